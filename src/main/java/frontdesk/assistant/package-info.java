@@ -1,0 +1,8 @@
+/** One turn of a conversation: understand, retrieve, answer with citations, refuse, hand off. */
+@Room(name = "assistant", uses = "knowledge")
+@NullMarked
+package frontdesk.assistant;
+
+import org.jspecify.annotations.NullMarked;
+
+import frontdesk.Room;

@@ -1,0 +1,8 @@
+/** Businesses, the people in them, how they sign in, and what they may do. */
+@Room(name = "identity")
+@NullMarked
+package frontdesk.identity;
+
+import org.jspecify.annotations.NullMarked;
+
+import frontdesk.Room;

@@ -1,0 +1,14 @@
+package frontdesk.knowledge;
+
+import java.util.List;
+import java.util.Set;
+
+/** The room's door: what a business knows. */
+public interface Knowledge {
+
+    /** The passages that fit a question best, best first; published articles of the caller's business only. */
+    List<Passage> retrieve(Question question);
+
+    /** The languages in which the caller's business has published articles. */
+    Set<String> languages();
+}

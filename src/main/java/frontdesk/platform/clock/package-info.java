@@ -1,0 +1,5 @@
+/** Time. */
+@NullMarked
+package frontdesk.platform.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package frontdesk.platform.outbox;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+
+
+/** One delivery, one transaction: the listener's effect and the mark that it happened commit together. */
+@ApplicationScoped
+public class Deliveries {
+
+    static final int ATTEMPTS_BEFORE_PARKING = 10;
+
+    private static final Logger LOG = Logger.getLogger("Frontdesk.outbox");
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    @Any
+    private Instance<NewsListener> listeners;
+
+    @Inject
+    private Clock clock;
+
+    record Due(News news, String listener, int attempts) {}
+
+    @Transactional
+    @SuppressWarnings("unchecked")
+    public List<Due> due(int limit) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                select e.id, e.seq, e.tenant_id, e.type, e.subject, e.payload, e.occurred_at, d.listener, d.attempts
+                from outbox_delivery d join outbox_event e on e.id = d.event_id
+                where d.parked_at is null and d.due_at <= ?1 order by e.seq limit ?2""")
+                .setParameter(1, Timestamp.from(clock.instant()))
+                .setParameter(2, limit)
+                .getResultList();
+        return rows.stream().map(row -> new Due(NewsFeed.news(row), (String) row[7], ((Number) row[8]).intValue())).toList();
+    }
+
+    /** @return whether it was delivered just now; false when another node has it */
+    @Transactional
+    public boolean deliver(Due due) {
+        if (!lock(due)) {
+            return false;
+        }
+        for (NewsListener listener : listeners) {
+            if (listener.name().equals(due.listener())) {
+                listener.hear(due.news());
+            }
+        }
+        entities.createNativeQuery("delete from outbox_delivery where event_id = ?1 and listener = ?2")
+                .setParameter(1, due.news().id())
+                .setParameter(2, due.listener())
+                .executeUpdate();
+        return true;
+    }
+
+    @Transactional
+    public void postpone(Due due, Exception problem) {
+        boolean park = due.attempts() + 1 >= ATTEMPTS_BEFORE_PARKING;
+        if (park) {
+            LOG.errorf(problem, "Parked %s for %s after %d attempts", due.news().type(), due.listener(), due.attempts() + 1);
+        }
+        entities.createNativeQuery("""
+                update outbox_delivery set attempts = attempts + 1, due_at = ?3, parked_at = ?4, problem = ?5
+                where event_id = ?1 and listener = ?2""")
+                .setParameter(1, due.news().id())
+                .setParameter(2, due.listener())
+                .setParameter(3, Timestamp.from(clock.instant().plus(pause(due.attempts()))))
+                .setParameter(4, park ? Timestamp.from(clock.instant()) : null)
+                .setParameter(5, String.valueOf(problem))
+                .executeUpdate();
+    }
+
+    /** 1 s, 2 s, 4 s … 5 min. */
+    static Duration pause(int attempts) {
+        return Duration.ofSeconds(Math.min(300, 1L << Math.min(attempts, 9)));
+    }
+
+    private boolean lock(Due due) {
+        return !entities.createNativeQuery("""
+                select 1 from outbox_delivery where event_id = ?1 and listener = ?2 and parked_at is null
+                for update skip locked""")
+                .setParameter(1, due.news().id())
+                .setParameter(2, due.listener())
+                .getResultList()
+                .isEmpty();
+    }
+
+}

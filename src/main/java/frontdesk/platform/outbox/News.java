@@ -1,0 +1,17 @@
+package frontdesk.platform.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import frontdesk.shared.TenantId;
+
+/**
+ * Something that has happened in a business.
+ *
+ * @param id what listeners tell repeats by: a delivery can happen twice, its effect must not
+ * @param seq grows in the order of storing; the cursor of an {@link NewsFeed}
+ * @param type in the past tense, {@code room.thing.happened}
+ * @param subject the id of what it happened to
+ * @param payload JSON, ids and values only
+ */
+public record News(UUID id, long seq, TenantId tenant, String type, UUID subject, String payload, Instant at) {}

@@ -1,0 +1,25 @@
+package frontdesk.platform.outbox;
+
+import java.sql.Timestamp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/** Forgets news that nobody waits for any more. */
+@ApplicationScoped
+public class Retention {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Transactional
+    public int sweep(Timestamp before) {
+        return entities.createNativeQuery("""
+                delete from outbox_event e where occurred_at < ?1
+                and not exists (select from outbox_delivery d where d.event_id = e.id)""")
+                .setParameter(1, before)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,62 @@
+package frontdesk.platform.start;
+
+import java.sql.SQLException;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+import org.flywaydb.core.Flyway;
+
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+
+/** Migrates the schema as its owner, lets the rooms prepare themselves, then declares the server ready. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StartJob {
+
+    @Resource(lookup = "java:jboss/datasources/FrontdeskOwnerDS")
+    private DataSource owner;
+
+    @Resource(lookup = "java:jboss/datasources/FrontdeskDS")
+    private DataSource application;
+
+    @Inject
+    private Event<Migrated> migrated;
+
+    @Inject
+    private Event<Ready> ready;
+
+    @PostConstruct
+    void start() {
+        ServerState.setReady(false);
+        Flyway.configure(StartJob.class.getClassLoader())
+                .dataSource(owner)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("application", application()))
+                .load()
+                .migrate();
+        CallerContext.runAs(Caller.SYSTEM, () -> migrated.fire(new Migrated()));
+        ServerState.setReady(true);
+        ready.fire(new Ready());
+    }
+
+    /** The role that the application connects as: whoever the other data source signs in. */
+    private String application() {
+        try (var connection = application.getConnection()) {
+            return connection.getMetaData().getUserName();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not answer", e);
+        }
+    }
+}
