@@ -14,10 +14,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
 import org.jspecify.annotations.Nullable;
@@ -65,18 +67,20 @@ public class ChatResource {
     /** @param message the bot's answer; where a person has the conversation, the customer's own message as stored */
     public record Reply(UUID conversationId, Message message) {}
 
+    /** The answer as JSON, or, for {@code Accept: text/event-stream}, as it grows. */
     @POST
-    @Produces(MediaType.APPLICATION_JSON)
-    public Reply ask(@Nullable Question question) {
+    @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    public Response ask(@HeaderParam("Accept") @Nullable String accept, @Nullable Question question) {
         Chat.Said said = say(question);
-        return new Reply(said.conversation(), answer(said, delta -> {}).orElse(said.message()));
+        if (accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS)) {
+            return Response.ok(stream(said), MediaType.SERVER_SENT_EVENTS).build();
+        }
+        Reply reply = new Reply(said.conversation(), answer(said, delta -> {}).orElse(said.message()));
+        return Response.ok(reply, MediaType.APPLICATION_JSON).build();
     }
 
     /** Events: {@code delta} {text}, {@code message} (the stored answer), {@code done} {conversationId, state}. */
-    @POST
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    public StreamingOutput stream(@Nullable Question question) {
-        Chat.Said said = say(question);
+    private StreamingOutput stream(Chat.Said said) {
         Caller caller = CallerContext.current();
         return out -> CallerContext.runAs(caller, () -> {
             Message answer = answer(said, delta -> event(out, "delta", Map.of("text", delta))).orElse(said.message());

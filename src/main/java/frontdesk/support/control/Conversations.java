@@ -75,6 +75,7 @@ public class Conversations {
 
     ConversationView view(UUID id) {
         Conversation conversation = require(id);
+        entities.flush();
         entities.refresh(conversation);
         return ConversationView.of(conversation, tickets(List.of(conversation)).get(id));
     }

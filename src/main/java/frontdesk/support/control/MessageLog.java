@@ -34,7 +34,9 @@ public class MessageLog {
 
     private static final String APPEND = """
             with next as (
-                update conversation set last_seq = last_seq + 1, last_role = ?3, last_text = left(?6, 200), last_at = ?12,
+                update conversation set last_seq = last_seq + 1, last_at = ?12,
+                    last_role = case when ?3 in ('system', 'note') then last_role else ?3 end,
+                    last_text = case when ?3 in ('system', 'note') then last_text else left(?6, 200) end,
                     updated_at = ?12, turn_until = ?13,
                     waiting_since = case when ?3 = 'visitor' and state = 'closed' and agent_id is not null then ?12 else waiting_since end,
                     state = case when ?3 = 'visitor' and state = 'closed'

@@ -36,11 +36,12 @@ public class Turns {
     /** @return empty where a person has taken over meanwhile */
     public Optional<Message> take(UUID conversation, Consumer<String> deltas) {
         TurnRecord.Open open = record.open(conversation, REMEMBERED);
-        if (open.said().isEmpty() || !open.said().getLast().role().equals("visitor")) {
+        List<Message> said = open.said().stream().filter(m -> !m.role().equals("system")).toList();
+        if (said.isEmpty() || !said.getLast().role().equals("visitor")) {
             return Optional.empty();
         }
         String business = businesses.byId(CallerContext.current().requireTenant()).name();
-        Turn turn = new Turn(business, open.said().getLast().text(), open.language(), history(open.said()));
+        Turn turn = new Turn(business, said.getLast().text(), open.language(), history(said));
         Answer answer = assistant.answer(turn, deltas);
         Optional<Message> posted = record.post(conversation, answer);
         if (posted.isEmpty()) {
@@ -52,9 +53,7 @@ public class Turns {
     private static List<Turn.Utterance> history(List<Message> said) {
         List<Turn.Utterance> history = new ArrayList<>();
         for (Message message : said.subList(0, said.size() - 1)) {
-            if (!message.role().equals("system")) {
-                history.add(new Turn.Utterance(message.role().equals("visitor"), message.text()));
-            }
+            history.add(new Turn.Utterance(message.role().equals("visitor"), message.text()));
         }
         return history;
     }
