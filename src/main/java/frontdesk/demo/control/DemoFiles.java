@@ -14,29 +14,29 @@ import jakarta.json.bind.Jsonb;
 import org.jspecify.annotations.Nullable;
 
 /** One demo business as its files describe it; the build packs them into {@code demo/<slug>.zip}. */
-record DemoFiles(BusinessFile business, List<ConversationFile> conversations, Map<String, ArticleFile> articles) {
+public record DemoFiles(BusinessFile business, List<ConversationFile> conversations, Map<String, ArticleFile> articles) {
 
-    record BusinessFile(
+    public record BusinessFile(
             String slug, String name, String tagline, String language, List<String> languages, int accentHue,
             String welcome, List<String> suggestions, List<CollectionFile> collections, List<PersonFile> people) {}
 
-    record CollectionFile(String slug, String name, String description) {}
+    public record CollectionFile(String slug, String name, String description) {}
 
-    record PersonFile(String email, String name, String role) {}
+    public record PersonFile(String email, String name, String role) {}
 
-    record ConversationFile(
+    public record ConversationFile(
             CustomerFile customer, String state, String language, int minutesAgo, @Nullable String reason,
             @Nullable Integer rating, @Nullable String comment, @Nullable TicketFile ticket, List<MessageFile> messages) {}
 
-    record CustomerFile(String name, @Nullable String email) {}
+    public record CustomerFile(String name, @Nullable String email) {}
 
-    record TicketFile(String priority, String state) {}
+    public record TicketFile(String priority, String state) {}
 
-    record MessageFile(
+    public record MessageFile(
             String role, String text, @Nullable String article, @Nullable String outcome, int secondsLater) {}
 
     /** Markdown with its front matter: {@code key: value} lines between two lines of dashes. */
-    record ArticleFile(Map<String, String> head, String markdown) {
+    public record ArticleFile(Map<String, String> head, String markdown) {
 
         static ArticleFile parse(String file) {
             String[] parts = file.split("(?m)^---\\s*$", 3);
