@@ -1,0 +1,4 @@
+@NullMarked
+package frontdesk.assistant;
+
+import org.jspecify.annotations.NullMarked;
