@@ -5,17 +5,29 @@ import java.util.Optional;
 
 import frontdesk.shared.TenantId;
 
-/** The door for questions about businesses and their people. */
+/** The door to businesses and their people. */
 public interface Businesses {
 
     Optional<Business> bySlug(String slug);
 
-    /** @throws java.util.NoSuchElementException when there is none */
+    /** @throws frontdesk.platform.http.Refusal when there is none */
     Business byId(TenantId id);
 
     /** Those shown on this server's own portal, the default one first. */
     List<Business> listed();
 
-    /** The caller's people. */
+    /** The caller's people, by name. */
     List<Person> people();
+
+    /** Call as the system. */
+    Business found(NewBusiness business);
+
+    /** Call as the system. */
+    Person admit(NewPerson person);
+
+    /** Removes the business and its people. Call as the system; what other rooms have of it, they remove before. */
+    void dissolve(TenantId id);
+
+    /** Whether the business's server vouched for this customer: HMAC-SHA256 of the user id with its visitor key. */
+    boolean vouchedFor(TenantId id, String userId, String hmac);
 }

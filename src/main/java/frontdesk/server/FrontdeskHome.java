@@ -46,8 +46,12 @@ public final class FrontdeskHome {
         }
     }
 
-    static Path secretFolder(Path folder) {
+    /** Makes the folder, closed to other users where the system knows them. */
+    public static Path secretFolder(@Nullable Path folder) {
         try {
+            if (folder == null) {
+                throw new IllegalArgumentException("A folder is needed");
+            }
             Files.createDirectories(folder);
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")
                     && Files.getOwner(folder).getName().equals(System.getProperty("user.name"))) {

@@ -46,6 +46,6 @@ public class TenantTransaction {
         if (caller.tenant() != null) {
             return caller.tenant().toString();
         }
-        return caller.is("system") ? "system" : "none";
+        return caller.is("system") || caller.is(Roles.OPERATOR) ? "system" : "none";
     }
 }

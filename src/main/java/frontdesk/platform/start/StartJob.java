@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
 import frontdesk.platform.security.Caller;
@@ -37,6 +38,13 @@ public class StartJob {
     @Inject
     private Event<Ready> ready;
 
+    @Inject
+    private Announcement announcement;
+
+    @Inject
+    @ConfigProperty(name = "frontdesk.port", defaultValue = "8080")
+    private int port;
+
     @PostConstruct
     void start() {
         ServerState.setReady(false);
@@ -49,6 +57,7 @@ public class StartJob {
         CallerContext.runAs(Caller.SYSTEM, () -> migrated.fire(new Migrated()));
         ServerState.setReady(true);
         ready.fire(new Ready());
+        announcement.make("http://localhost:" + port);
     }
 
     /** The role that the application connects as: whoever the other data source signs in. */

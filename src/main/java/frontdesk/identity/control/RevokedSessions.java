@@ -1,0 +1,32 @@
+package frontdesk.identity.control;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/** What every node must know of sessions that ended early, wherever they ended. */
+@ApplicationScoped
+public class RevokedSessions {
+
+    private static final Duration LONGEST_TOKEN = Duration.ofMinutes(15);
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    @Transactional
+    public List<UUID> current() {
+        return entities.createQuery("select s.id from Session s where s.revokedAt > :since", UUID.class)
+                .setParameter("since", clock.instant().minus(LONGEST_TOKEN))
+                .getResultList();
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of sign-in: passwords, tokens, sessions, throttling. */
+@NullMarked
+package frontdesk.identity.control;
+
+import org.jspecify.annotations.NullMarked;

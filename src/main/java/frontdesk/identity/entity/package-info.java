@@ -1,0 +1,5 @@
+/** Businesses, accounts and sessions. */
+@NullMarked
+package frontdesk.identity.entity;
+
+import org.jspecify.annotations.NullMarked;

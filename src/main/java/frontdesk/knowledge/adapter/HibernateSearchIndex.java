@@ -1,0 +1,108 @@
+package frontdesk.knowledge.adapter;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceUnit;
+
+import org.hibernate.search.engine.search.predicate.SearchPredicate;
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
+
+import frontdesk.knowledge.control.PassageIndex;
+import frontdesk.knowledge.entity.Chunk;
+
+/** The index in Hibernate Search: Lucene on this node, or whatever back end persistence.xml names. */
+@ApplicationScoped
+public class HibernateSearchIndex implements PassageIndex {
+
+    private static final float TITLE_BOOST = 2;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @PersistenceUnit
+    private EntityManagerFactory factory;
+
+    @Override
+    public Found find(Look look) {
+        SearchSession session = Search.session(entities);
+        return new Found(keywords(session, look), titles(session, look), texts(session, look));
+    }
+
+    private static List<KeywordHit> keywords(SearchSession session, Look look) {
+        return session.search(Chunk.class)
+                .select(f -> f.composite().from(f.id(UUID.class), f.score()).as(HibernateSearchIndex::hit))
+                .where(f -> f.bool().must(words(f, look)).filter(allowed(f, look)))
+                .fetchHits(look.depth());
+    }
+
+    private static KeywordHit hit(UUID passage, Float score) {
+        return new KeywordHit(passage, score);
+    }
+
+    private static List<UUID> titles(SearchSession session, Look look) {
+        List<String> articles = session.search(Chunk.class)
+                .select(f -> f.field("article", String.class))
+                .where(f -> f.knn(look.depth()).field("titleVector").matching(look.vector()).filter(allowed(f, look)))
+                .fetchHits(look.depth());
+        return articles.stream().map(UUID::fromString).distinct().toList();
+    }
+
+    private static List<UUID> texts(SearchSession session, Look look) {
+        return session.search(Chunk.class)
+                .select(f -> f.id(UUID.class))
+                .where(f -> f.knn(look.depth()).field("textVector").matching(look.vector()).filter(allowed(f, look)))
+                .fetchHits(look.depth());
+    }
+
+    private static PredicateFinalStep words(SearchPredicateFactory f, Look look) {
+        String language = look.language();
+        List<String> titles = language == null ? PassageBinder.all("title") : List.of(PassageBinder.field("title", language));
+        List<String> texts = language == null ? PassageBinder.all("text") : List.of(PassageBinder.field("text", language));
+        return f.match()
+                .fields(titles.toArray(String[]::new)).boost(TITLE_BOOST)
+                .fields(texts.toArray(String[]::new))
+                .matching(look.words());
+    }
+
+    private static SearchPredicate allowed(SearchPredicateFactory f, Look look) {
+        var allowed = f.bool().filter(f.match().field("tenant").matching(look.tenant().toString()));
+        String language = look.language();
+        return language == null
+                ? allowed.toPredicate()
+                : allowed.filter(f.match().field("language").matching(language)).toPredicate();
+    }
+
+    @Override
+    public void change(List<Chunk> present, Collection<UUID> gone) {
+        SearchIndexingPlan plan = Search.session(entities).indexingPlan();
+        gone.forEach(id -> plan.purge(Chunk.class, id, null));
+        present.forEach(plan::addOrUpdate);
+        plan.execute();
+    }
+
+    @Override
+    public void clear() {
+        Search.mapping(factory).scope(Chunk.class).schemaManager().dropAndCreate();
+    }
+
+    @Override
+    public int shape() {
+        return 1;
+    }
+
+    @Override
+    public Path folder() {
+        return Path.of((String) factory.getProperties().get("hibernate.search.backend.directory.root"));
+    }
+}

@@ -1,0 +1,117 @@
+package frontdesk.knowledge.control;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import frontdesk.platform.outbox.News;
+import frontdesk.platform.outbox.NewsFeed;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.TenantId;
+
+/**
+ * Keeps this node's index: follows the news with a cursor of its own, which is written after the index is safe, so that a
+ * killed server does some work twice and none never. Without a cursor, or with one of another shape, it starts anew.
+ */
+@ApplicationScoped
+public class IndexKeeping {
+
+    private static final Logger LOG = Logger.getLogger("Frontdesk.knowledge");
+    private static final int BATCH = 100;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    private NewsFeed feed;
+
+    @Inject
+    private PassageIndex index;
+
+    @Inject
+    private IndexSteps steps;
+
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+
+    /** Cheap; many calls lead to one look. */
+    public void wake() {
+        again.set(true);
+        if (running.compareAndSet(false, true)) {
+            executor.execute(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            while (again.getAndSet(false)) {
+                CallerContext.runAs(Caller.SYSTEM, this::catchUp);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("The search index could not follow; the next news wakes it again", e);
+        } finally {
+            running.set(false);
+            if (again.get()) {
+                wake();
+            }
+        }
+    }
+
+    private void catchUp() {
+        try {
+            IndexCursor cursor = new IndexCursor(index.folder(), index.shape());
+            Optional<Long> known = cursor.read();
+            long at = known.isPresent() ? known.get() : rebuild(cursor);
+            for (List<News> news = next(at); !news.isEmpty(); news = next(at)) {
+                byTenant(news).forEach((tenant, its) ->
+                        CallerContext.runAs(Caller.jobOf(tenant), () -> steps.follow(its)));
+                at = news.getLast().seq();
+                cursor.write(at);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<News> next(long cursor) {
+        return feed.after(cursor, Set.of(Chunking.CHUNKED), BATCH);
+    }
+
+    private long rebuild(IndexCursor cursor) throws IOException {
+        long at = feed.safeCursor();
+        index.clear();
+        int businesses = 0;
+        for (UUID tenant : steps.tenants()) {
+            businesses++;
+            CallerContext.runAs(Caller.jobOf(new TenantId(tenant)), () -> {
+                Optional<UUID> last = Optional.of(IndexSteps.start());
+                while (last.isPresent()) {
+                    last = steps.rebuild(last.get());
+                }
+            });
+        }
+        cursor.write(at);
+        LOG.infof("The search index was made anew for %d businesses", businesses);
+        return at;
+    }
+
+    private static Map<TenantId, List<News>> byTenant(List<News> news) {
+        Map<TenantId, List<News>> byTenant = new LinkedHashMap<>();
+        news.forEach(one -> byTenant.computeIfAbsent(one.tenant(), _ -> new java.util.ArrayList<>()).add(one));
+        return byTenant;
+    }
+}

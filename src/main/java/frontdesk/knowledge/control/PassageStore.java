@@ -1,0 +1,85 @@
+package frontdesk.knowledge.control;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import frontdesk.knowledge.entity.Chunk;
+import frontdesk.platform.security.CallerContext;
+
+/** Reads passages as they are stored: what the index says is only a hint, and row-level security looks again here. */
+@ApplicationScoped
+public class PassageStore {
+
+    private static final String COLUMNS =
+            "select id, article_id, title, heading, language, text, block, title_vector, text_vector from knowledge_chunk ";
+
+    /** A passage without its entity, which would cost more than the search. */
+    public record Stored(
+            UUID id,
+            UUID articleId,
+            String title,
+            String heading,
+            String language,
+            String text,
+            int block,
+            byte[] titleVector,
+            byte[] textVector) {}
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    /** These passages, and all of these articles. */
+    @SuppressWarnings("unchecked")
+    public List<Stored> load(Collection<UUID> passages, Collection<UUID> articles) {
+        List<Object[]> rows = entities.createNativeQuery(COLUMNS + """
+                where tenant_id = ?1 and id = any(?2)
+                union """ + " " + COLUMNS + "where tenant_id = ?1 and article_id = any(?3)")
+                .setParameter(1, CallerContext.current().requireTenant().value())
+                .setParameter(2, passages.toArray(UUID[]::new))
+                .setParameter(3, articles.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream().map(PassageStore::stored).toList();
+    }
+
+    public List<String> languages() {
+        return entities.createQuery("select distinct c.language from Chunk c where c.tenantId = :tenant", String.class)
+                .setParameter("tenant", CallerContext.current().requireTenant().value())
+                .getResultList();
+    }
+
+    /** Title, heading and text of each passage, as one. */
+    public List<String> texts(String language) {
+        return entities.createQuery("""
+                select concat(c.title, ' ', c.heading, ' ', c.text) from Chunk c
+                where c.tenantId = :tenant and c.language = :language""", String.class)
+                .setParameter("tenant", CallerContext.current().requireTenant().value())
+                .setParameter("language", language)
+                .getResultList();
+    }
+
+    /** For making the index anew: all of the business, page by page. */
+    public List<Chunk> after(UUID last, int limit) {
+        return entities.createQuery("""
+                select c from Chunk c where c.tenantId = :tenant and c.id > :last order by c.id""", Chunk.class)
+                .setParameter("tenant", CallerContext.current().requireTenant().value())
+                .setParameter("last", last)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The businesses that have passages; call as the system. */
+    @SuppressWarnings("unchecked")
+    public List<UUID> tenants() {
+        return entities.createNativeQuery("select tenant_id from knowledge_indexed_tenant", UUID.class).getResultList();
+    }
+
+    private static Stored stored(Object[] row) {
+        return new Stored((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4],
+                (String) row[5], ((Number) row[6]).intValue(), (byte[]) row[7], (byte[]) row[8]);
+    }
+}

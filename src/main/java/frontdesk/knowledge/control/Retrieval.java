@@ -1,0 +1,52 @@
+package frontdesk.knowledge.control;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import frontdesk.knowledge.Knowledge;
+import frontdesk.knowledge.Passage;
+import frontdesk.knowledge.Question;
+import frontdesk.knowledge.Vocabulary;
+import frontdesk.knowledge.control.PassageSearch.Mode;
+
+/** The door, for other rooms. */
+@ApplicationScoped
+@Transactional
+public class Retrieval implements Knowledge {
+
+    @Inject
+    private PassageSearch search;
+
+    @Inject
+    private PassageStore store;
+
+    @Inject
+    private SentenceVectors sentences;
+
+    @Inject
+    private Vocabularies vocabularies;
+
+    @Override
+    public List<Passage> retrieve(Question question) {
+        return search.find(question, Mode.FUSION);
+    }
+
+    @Override
+    public Set<String> languages() {
+        return Set.copyOf(store.languages());
+    }
+
+    @Override
+    public double[] similarity(String question, List<String> compared) {
+        return sentences.similarity(question, compared);
+    }
+
+    @Override
+    public Vocabulary vocabulary(String language) {
+        return vocabularies.of(language);
+    }
+}

@@ -1,0 +1,59 @@
+package frontdesk.platform.security;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Puts the caller of the token, which the server has checked by now, around the request. */
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+public class CallerFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Revocations revocations;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Caller caller = request.getUserPrincipal() instanceof JsonWebToken token
+                ? Tokens.caller(
+                        token.getSubject(),
+                        token.getClaim("name"),
+                        token.getGroups(),
+                        token.getClaim("tenant"),
+                        token.getClaim("sid"))
+                : Caller.NOBODY;
+        if (caller.session() != null && revocations.isRevoked(caller.session())) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setContentType("application/problem+json");
+            response.getWriter().write("""
+                    {"type":"about:blank","title":"Sign in first","status":401,"code":"signed_out",\
+                    "detail":"You have been signed out. Sign in again.","field":null}""");
+            return;
+        }
+        call(caller, () -> {
+            chain.doFilter(request, response);
+            return "";
+        });
+    }
+
+    private static void call(Caller caller, Callable<String> work) throws IOException, ServletException {
+        try {
+            CallerContext.callAs(caller, work);
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+}
