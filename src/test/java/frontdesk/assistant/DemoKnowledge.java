@@ -23,12 +23,16 @@ import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.NullUnmarked;
 
 import frontdesk.knowledge.Knowledge;
 import frontdesk.knowledge.Passage;
 import frontdesk.knowledge.Question;
+import frontdesk.knowledge.Vocabulary;
+import frontdesk.knowledge.control.Vocabularies;
 
 /** The demo's articles in memory, searched like the real knowledge: BM25 and MiniLM. */
+@NullUnmarked
 public final class DemoKnowledge implements Knowledge {
 
     private static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
@@ -73,7 +77,7 @@ public final class DemoKnowledge implements Knowledge {
                 terms(title, language).forEach(term -> terms.merge(term, 2.0, Double::sum));
                 terms(heading + "\n" + text, language).forEach(term -> terms.merge(term, 1.0, Double::sum));
                 entries.add(new Entry(passage, terms, terms.values().stream().mapToDouble(x -> x).sum(),
-                        vector(title), vector(title + ". " + heading + ". " + text)));
+                        vector(title), vector(title + "\n" + heading + "\n" + text)));
                 i++;
             }
         } catch (IOException e) {
@@ -118,6 +122,13 @@ public final class DemoKnowledge implements Knowledge {
         return entries.stream().map(entry -> entry.passage.language()).collect(Collectors.toSet());
     }
 
+    @Override
+    public Vocabulary vocabulary(String language) {
+        return Vocabularies.count(entries.stream().map(Entry::passage).filter(p -> p.language().equals(language))
+                .map(p -> p.title() + " " + p.heading() + " " + p.text()).toList());
+    }
+
+    @Override
     public double[] similarity(String question, List<String> sentences) {
         float[] vector = vector(question);
         return sentences.stream().mapToDouble(sentence -> cosine(vector, vector(sentence))).toArray();

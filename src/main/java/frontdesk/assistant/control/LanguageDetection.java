@@ -19,24 +19,8 @@ public class LanguageDetection {
     private static final double HINT = 0.6;
     private static final double FUNCTION_WORD = 0.6;
 
-    private final LanguageGuess guess;
-
     @Inject
-    public LanguageDetection(LanguageGuess guess) {
-        this.guess = guess;
-    }
-
-    LanguageDetection() {
-        this(new LanguageGuess() {
-            @Override
-            public void prepare() {}
-
-            @Override
-            public Map<String, Double> guess(String text) {
-                return Map.of();
-            }
-        });
-    }
+    LanguageGuess guess;
 
     String detect(String text, @Nullable String hint) {
         String fallback = hint != null && Texts.speaks(hint) ? hint : "en";

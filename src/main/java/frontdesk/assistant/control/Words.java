@@ -22,7 +22,6 @@ final class Words {
         return plain.toLowerCase(Locale.ROOT)
                 .replace('’', '\'')
                 .replace("ß", "ss")
-                .replace('أ', 'ا').replace('إ', 'ا').replace('آ', 'ا')
                 .replace('ى', 'ي').replace('ة', 'ه')
                 .replace("ـ", "");
     }
@@ -51,6 +50,9 @@ final class Words {
         if (asked.equals(written)) {
             return 1;
         }
+        if (Math.abs(asked.length() - written.length()) > 12) {
+            return 0;
+        }
         String a = bare(asked);
         String b = bare(written);
         if (a.equals(b)) {
@@ -68,7 +70,7 @@ final class Words {
         if (shorter >= 5 && (a.contains(b) || b.contains(a))) {
             return 0.7;
         }
-        int allowed = shorter >= 8 ? 2 : shorter >= 4 ? 1 : 0;
+        int allowed = shorter >= 8 ? 2 : shorter >= 5 ? 1 : 0;
         return allowed > 0 && distance(a, b, allowed) <= allowed ? 0.75 : 0;
     }
 
@@ -79,7 +81,7 @@ final class Words {
         return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     }
 
-    private static int commonPrefix(String a, String b) {
+    static int commonPrefix(String a, String b) {
         int i = 0;
         while (i < a.length() && i < b.length() && a.charAt(i) == b.charAt(i)) {
             i++;

@@ -63,13 +63,21 @@ public class Vocabularies {
         Map<String, Integer> occurrences = new HashMap<>();
         for (String passage : passages) {
             Set<String> words = new HashSet<>();
-            String plain = MARKS.matcher(Normalizer.normalize(passage, Normalizer.Form.NFKD)).replaceAll("");
-            Matcher matcher = WORD.matcher(plain.toLowerCase(Locale.ROOT));
+            Matcher matcher = WORD.matcher(fold(passage));
             while (matcher.find()) {
                 words.add(matcher.group());
             }
             words.forEach(word -> occurrences.merge(word, 1, Integer::sum));
         }
         return new Vocabulary(passages.size(), Collections.unmodifiableMap(occurrences));
+    }
+
+    private static String fold(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace('’', '\'')
+                .replace("ß", "ss")
+                .replace('ى', 'ي').replace('ة', 'ه')
+                .replace("ـ", "");
     }
 }

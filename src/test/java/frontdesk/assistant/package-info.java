@@ -1,4 +1,0 @@
-@NullMarked
-package frontdesk.assistant;
-
-import org.jspecify.annotations.NullMarked;
