@@ -16,17 +16,11 @@ public interface Businesses {
     /** Those shown on this server's own portal, the default one first. */
     List<Business> listed();
 
+    /** Every business there is; for jobs that visit them one by one. */
+    List<TenantId> all();
+
     /** The caller's people, by name. */
     List<Person> people();
-
-    /** Call as the system. */
-    Business found(NewBusiness business);
-
-    /** Call as the system. */
-    Person admit(NewPerson person);
-
-    /** Removes the business and its people. Call as the system; what other rooms have of it, they remove before. */
-    void dissolve(TenantId id);
 
     /** Whether the business's server vouched for this customer: HMAC-SHA256 of the user id with its visitor key. */
     boolean vouchedFor(TenantId id, String userId, String hmac);

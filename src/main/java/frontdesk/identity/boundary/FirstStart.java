@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-import frontdesk.identity.Businesses;
+import frontdesk.identity.Founding;
 import frontdesk.identity.NewPerson;
 import frontdesk.identity.control.Registration;
 import frontdesk.platform.security.Roles;
@@ -23,7 +23,7 @@ public class FirstStart {
     private static final String OPERATOR = "admin";
 
     @Inject
-    private Businesses businesses;
+    private Founding founding;
 
     @Inject
     private Registration registration;
@@ -37,7 +37,7 @@ public class FirstStart {
             return;
         }
         InitialPassword password = InitialPassword.from("FRONTDESK_ADMIN_PASSWORD");
-        businesses.admit(new NewPerson(null, OPERATOR, "Operator", List.of(Roles.OPERATOR), password.value()));
+        founding.admit(new NewPerson(null, OPERATOR, "Operator", List.of(Roles.OPERATOR), password.value()));
         announcement.add("Operator   " + OPERATOR + "  " + password.shown());
     }
 }

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 
 import frontdesk.identity.Business;
 import frontdesk.identity.Businesses;
+import frontdesk.identity.Founding;
 import frontdesk.identity.NewBusiness;
 import frontdesk.identity.NewPerson;
 import frontdesk.identity.Person;
@@ -26,7 +27,7 @@ import frontdesk.shared.TenantId;
 /** Keeps the businesses and their people. */
 @ApplicationScoped
 @Transactional
-public class Directory implements Businesses {
+public class Directory implements Businesses, Founding {
 
     @PersistenceContext
     private EntityManager entities;
@@ -64,6 +65,14 @@ public class Directory implements Businesses {
                         "select b from BusinessEntity b where b.demo = true order by b.createdAt", BusinessEntity.class)
                 .getResultStream()
                 .map(BusinessEntity::toBusiness)
+                .toList();
+    }
+
+    @Override
+    public List<TenantId> all() {
+        return entities.createQuery("select b.id from BusinessEntity b order by b.createdAt", java.util.UUID.class)
+                .getResultStream()
+                .map(TenantId::new)
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.identity.Business;
-import frontdesk.identity.Businesses;
+import frontdesk.identity.Founding;
 import frontdesk.identity.NewBusiness;
 import frontdesk.identity.NewPerson;
 import frontdesk.identity.Person;
@@ -32,7 +32,7 @@ public class Registration {
     private EntityManager entities;
 
     @Inject
-    private Businesses businesses;
+    private Founding founding;
 
     @Inject
     private SignIn signIn;
@@ -48,8 +48,8 @@ public class Registration {
         }
         String name = Input.text("name", application.name(), 120);
         String password = goodPassword("password", application.password());
-        Business business = businesses.found(NewBusiness.named(slug(businessName), businessName));
-        Person owner = businesses.admit(new NewPerson(business.id(), email, name, List.of(Roles.OWNER), password));
+        Business business = founding.found(NewBusiness.named(slug(businessName), businessName));
+        Person owner = founding.admit(new NewPerson(business.id(), email, name, List.of(Roles.OWNER), password));
         return signIn.open(entities.find(Account.class, owner.id()));
     }
 

@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 
 import frontdesk.knowledge.entity.Article;
 import frontdesk.knowledge.entity.Collection;
+import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
 
 /** The shelves of a business. */
@@ -63,6 +64,14 @@ public class Collections {
                 .filter(one -> one.slug().equals(known))
                 .findFirst()
                 .orElseGet(() -> make(known, name, description));
+    }
+
+    public Collection add(String name, String description) {
+        String slug = Slugs.of(name);
+        if (all().values().stream().anyMatch(one -> one.slug().equals(slug))) {
+            throw Refusal.field("name", "name_taken", "There is a collection of this name already.");
+        }
+        return make(slug, name, description);
     }
 
     private Collection make(String slug, String name, String description) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import frontdesk.platform.security.CallerContext;
 
 /** The one way from an exception to a response; nothing of ours that went wrong is shown to those outside. */
 @Provider
@@ -40,6 +43,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return switch (cause) {
             case Refusal refusal -> withRetry(refusal);
             case NotAuthorizedException _ ->
+                response(Problem.of(401, "not_signed_in", "Sign in, or renew your token.", null));
+            case ForbiddenException _ when CallerContext.current().id() == null ->
                 response(Problem.of(401, "not_signed_in", "Sign in, or renew your token.", null));
             case WebApplicationException web -> web(web);
             case JsonbException _ -> response(Problem.of(400, "malformed_json", "The body is not the JSON expected here.", null));

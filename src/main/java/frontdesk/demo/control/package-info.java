@@ -1,0 +1,5 @@
+/** Reads the demo's files and fills two businesses with them. */
+@NullMarked
+package frontdesk.demo.control;
+
+import org.jspecify.annotations.NullMarked;

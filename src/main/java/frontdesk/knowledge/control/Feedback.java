@@ -1,0 +1,36 @@
+package frontdesk.knowledge.control;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import frontdesk.knowledge.entity.Article;
+import frontdesk.shared.Ids;
+
+/** "Was this helpful?" */
+@ApplicationScoped
+public class Feedback {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    public void take(Article article, boolean helpful, String comment) {
+        entities.createNativeQuery("""
+                insert into knowledge_article_feedback (id, tenant_id, article_id, helpful, comment, at)
+                values (?1, ?2, ?3, ?4, ?5, ?6)""")
+                .setParameter(1, Ids.next())
+                .setParameter(2, article.tenantId())
+                .setParameter(3, article.id())
+                .setParameter(4, helpful)
+                .setParameter(5, comment)
+                .setParameter(6, Timestamp.from(clock.instant()))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,47 @@
+package frontdesk.support.boundary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.sockets.Hub;
+import frontdesk.support.control.ConversationChanged;
+import frontdesk.support.control.ConversationView;
+import frontdesk.support.control.Desk;
+import frontdesk.support.control.MessagePosted;
+
+/** Shows what was committed to those who watch; whoever misses it asks for the gap. */
+@ApplicationScoped
+public class Push {
+
+    @Inject
+    private Hub hub;
+
+    @Inject
+    private Frames frames;
+
+    @Inject
+    private Desk desk;
+
+    void message(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagePosted posted) {
+        boolean note = posted.message().role().equals("note");
+        hub.publish(Topics.conversation(posted.conversation()), frames.message(posted.conversation(), posted.message()),
+                peer -> !note || peer.caller().isStaff());
+    }
+
+    void state(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationChanged changed) {
+        String topic = Topics.conversation(changed.conversation());
+        String queue = Topics.queue(changed.tenant());
+        if (!hub.anyone(topic, peer -> true) && !hub.anyone(queue, peer -> true)) {
+            return;
+        }
+        CallerContext.runAs(Caller.jobOf(changed.tenant()), () -> {
+            ConversationView view = desk.showAfterCommit(changed.conversation());
+            hub.publish(topic, frames.state(view));
+            hub.publish(queue, frames.queue(view));
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Chat over HTTP and socket, the agents' desk, tickets. */
+@NullMarked
+package frontdesk.support.boundary;
+
+import org.jspecify.annotations.NullMarked;

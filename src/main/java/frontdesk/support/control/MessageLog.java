@@ -1,0 +1,152 @@
+package frontdesk.support.control;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+
+import org.jspecify.annotations.Nullable;
+
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Ids;
+import frontdesk.shared.TenantId;
+
+/**
+ * Stores messages: numbered without a gap, once per client message id, and only while their author may speak. One
+ * statement does it, so that the conversation's row is locked for as short as possible.
+ */
+@ApplicationScoped
+public class MessageLog {
+
+    /** How long the bot's turn may take before another node may take it over. */
+    static final Duration TURN = Duration.ofSeconds(45);
+
+    private static final String APPEND = """
+            with next as (
+                update conversation set last_seq = last_seq + 1, last_at = ?12,
+                    last_role = case when ?3 in ('system', 'note') then last_role else ?3 end,
+                    last_text = case when ?3 in ('system', 'note') then last_text else left(?6, 200) end,
+                    updated_at = ?12, turn_until = ?13,
+                    waiting_since = case when ?3 = 'visitor' and state = 'closed' and agent_id is not null then ?12 else waiting_since end,
+                    state = case when ?3 = 'visitor' and state = 'closed'
+                                 then case when agent_id is null then 'bot' else 'waiting' end else state end
+                where id = ?1 and tenant_id = ?2 and (?3 <> 'bot' or state = 'bot')
+                  and not exists (select from message where conversation_id = ?1 and client_message_id = ?11)
+                returning last_seq, state
+            )
+            insert into message (id, tenant_id, conversation_id, seq, role, author_id, author_name, text, citations,
+                                 confidence, outcome, event, client_message_id, created_at)
+            select ?14, ?2, ?1, last_seq, ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as double precision), ?9, ?10, ?11, ?12
+            from next
+            returning seq, (select state from next)""";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Jsonb json;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<MessagePosted> posted;
+
+    /** @param state of the conversation after it; empty for a repeat */
+    record Stored(Message message, @Nullable String state, boolean repeated) {}
+
+    /** @return empty where the conversation is unknown, or its state does not let this author speak (any more) */
+    Optional<Stored> append(UUID conversation, Draft draft) {
+        TenantId tenant = CallerContext.current().requireTenant();
+        Instant now = clock.instant();
+        UUID id = Ids.next();
+        List<?> rows = bind(entities.createNativeQuery(APPEND), conversation, tenant, draft, now, id).getResultList();
+        if (rows.isEmpty()) {
+            return repeated(conversation, draft);
+        }
+        Object[] row = (Object[]) rows.getFirst();
+        Message message = new Message(id, ((Number) row[0]).longValue(), draft.role(), draft.author(), draft.text(),
+                draft.citations(), draft.confidence(), draft.outcome(), draft.event(), now, draft.clientMessageId());
+        posted.fire(new MessagePosted(tenant, conversation, message));
+        return Optional.of(new Stored(message, (String) row[1], false));
+    }
+
+    /** In order, from the one after {@code seq}. */
+    @SuppressWarnings("unchecked")
+    List<Message> after(UUID conversation, long seq, int limit, boolean withNotes) {
+        List<Object[]> rows = entities.createNativeQuery("""
+                select id, seq, role, author_id, author_name, text, citations, confidence, outcome, event, created_at,
+                       client_message_id
+                from message where conversation_id = ?1 and tenant_id = ?2 and seq > ?3 and (?5 or role <> 'note')
+                order by seq limit ?4""")
+                .setParameter(1, conversation)
+                .setParameter(2, CallerContext.current().requireTenant().value())
+                .setParameter(3, seq)
+                .setParameter(4, limit)
+                .setParameter(5, withNotes)
+                .getResultList();
+        return rows.stream().map(this::message).toList();
+    }
+
+    private Optional<Stored> repeated(UUID conversation, Draft draft) {
+        if (draft.clientMessageId() == null) {
+            return Optional.empty();
+        }
+        List<?> rows = entities.createNativeQuery("""
+                select id, seq, role, author_id, author_name, text, citations, confidence, outcome, event, created_at,
+                       client_message_id
+                from message where conversation_id = ?1 and tenant_id = ?2 and client_message_id = ?3""")
+                .setParameter(1, conversation)
+                .setParameter(2, CallerContext.current().requireTenant().value())
+                .setParameter(3, draft.clientMessageId())
+                .getResultList();
+        return rows.stream().findFirst().map(row -> new Stored(message((Object[]) row), null, true));
+    }
+
+    private Query bind(Query query, UUID conversation, TenantId tenant, Draft draft, Instant now, UUID id) {
+        Message.Author author = draft.author();
+        UUID authorId = author == null ? null : author.id();
+        return query.setParameter(1, conversation)
+                .setParameter(2, tenant.value())
+                .setParameter(3, draft.role())
+                .setParameter(4, authorId == null ? null : authorId.toString())
+                .setParameter(5, author == null ? null : author.name())
+                .setParameter(6, draft.text())
+                .setParameter(7, draft.citations().isEmpty() ? null : json.toJson(draft.citations()))
+                .setParameter(8, draft.confidence() == null ? null : draft.confidence().toString())
+                .setParameter(9, draft.outcome())
+                .setParameter(10, draft.event())
+                .setParameter(11, draft.clientMessageId())
+                .setParameter(12, Timestamp.from(now))
+                .setParameter(13, Timestamp.from(now.plus(TURN)))
+                .setParameter(14, id);
+    }
+
+    private Message message(Object[] row) {
+        String citations = (String) row[6];
+        String author = (String) row[4];
+        return new Message(
+                (UUID) row[0],
+                ((Number) row[1]).longValue(),
+                (String) row[2],
+                author == null ? null : new Message.Author((UUID) row[3], author),
+                (String) row[5],
+                citations == null ? List.of() : List.of(json.fromJson(citations, Message.Citation[].class)),
+                (Double) row[7],
+                (String) row[8],
+                (String) row[9],
+                (Instant) row[10],
+                (String) row[11]);
+    }
+}

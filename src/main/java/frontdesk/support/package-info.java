@@ -1,0 +1,8 @@
+/** Conversations between customers, the assistant and agents; hand-over, tickets, SLA. */
+@Room(name = "support", uses = {"assistant", "identity"})
+@NullMarked
+package frontdesk.support;
+
+import org.jspecify.annotations.NullMarked;
+
+import frontdesk.Room;
