@@ -11,4 +11,10 @@ public interface Knowledge {
 
     /** The languages in which the caller's business has published articles. */
     Set<String> languages();
+
+    /** How close the meaning of each sentence is to the question's: cosines, -1–1, in the sentences' order. */
+    double[] similarity(String question, List<String> sentences);
+
+    /** The words of the caller's business in one language, some minutes old at most. */
+    Vocabulary vocabulary(String language);
 }

@@ -26,7 +26,7 @@ import frontdesk.platform.security.Roles;
 @ApplicationScoped
 public class Registration {
 
-    private static final int SHORTEST_PASSWORD = 10;
+    private static final int SHORTEST_PASSWORD = 12;
 
     @PersistenceContext
     private EntityManager entities;

@@ -70,6 +70,28 @@ public class BusinessEntity {
         this.createdAt = createdAt;
     }
 
+    public void rename(String to) {
+        name = to;
+    }
+
+    /** Empty texts leave what there is. */
+    public void greet(String withTagline, String withWelcome) {
+        tagline = withTagline.isEmpty() ? tagline : withTagline;
+        welcome = withWelcome.isEmpty() ? welcome : withWelcome;
+    }
+
+    public void colour(int hue) {
+        accentHue = hue;
+    }
+
+    public void suggest(List<String> questions) {
+        suggestions = questions;
+    }
+
+    public void allow(List<String> pages) {
+        origins = pages;
+    }
+
     public Business toBusiness() {
         return new Business(
                 new TenantId(id),

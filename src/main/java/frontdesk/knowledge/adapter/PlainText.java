@@ -9,7 +9,9 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
@@ -36,6 +38,10 @@ final class PlainText {
             case HtmlInline _ -> text.append(' ');
             case SoftLineBreak _ -> text.append(' ');
             case HardLineBreak _ -> text.append('\n');
+            case ListItem item -> {
+                text.append(mark(item));
+                addChildren(item);
+            }
             default -> addChildren(node);
         }
         if (node instanceof TableCell && node.getNext() != null) {
@@ -43,6 +49,18 @@ final class PlainText {
         } else if (node instanceof Block && !(node instanceof TableCell) || node instanceof TableRow) {
             text.append('\n');
         }
+    }
+
+    /** So that the steps of a procedure can still be told from sentences. */
+    private static String mark(ListItem item) {
+        if (!(item.getParent() instanceof OrderedList list)) {
+            return "• ";
+        }
+        int number = list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber();
+        for (Node before = item.getPrevious(); before != null; before = before.getPrevious()) {
+            number++;
+        }
+        return number + ". ";
     }
 
     private void addChildren(Node node) {

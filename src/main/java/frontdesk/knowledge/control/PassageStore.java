@@ -52,6 +52,16 @@ public class PassageStore {
                 .getResultList();
     }
 
+    /** Title, heading and text of each passage, as one. */
+    public List<String> texts(String language) {
+        return entities.createQuery("""
+                select concat(c.title, ' ', c.heading, ' ', c.text) from Chunk c
+                where c.tenantId = :tenant and c.language = :language""", String.class)
+                .setParameter("tenant", CallerContext.current().requireTenant().value())
+                .setParameter("language", language)
+                .getResultList();
+    }
+
     /** For making the index anew: all of the business, page by page. */
     public List<Chunk> after(UUID last, int limit) {
         return entities.createQuery("""

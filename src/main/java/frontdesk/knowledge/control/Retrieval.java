@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import frontdesk.knowledge.Knowledge;
 import frontdesk.knowledge.Passage;
 import frontdesk.knowledge.Question;
+import frontdesk.knowledge.Vocabulary;
 import frontdesk.knowledge.control.PassageSearch.Mode;
 
 /** The door, for other rooms. */
@@ -23,6 +24,12 @@ public class Retrieval implements Knowledge {
     @Inject
     private PassageStore store;
 
+    @Inject
+    private SentenceVectors sentences;
+
+    @Inject
+    private Vocabularies vocabularies;
+
     @Override
     public List<Passage> retrieve(Question question) {
         return search.find(question, Mode.FUSION);
@@ -31,5 +38,15 @@ public class Retrieval implements Knowledge {
     @Override
     public Set<String> languages() {
         return Set.copyOf(store.languages());
+    }
+
+    @Override
+    public double[] similarity(String question, List<String> compared) {
+        return sentences.similarity(question, compared);
+    }
+
+    @Override
+    public Vocabulary vocabulary(String language) {
+        return vocabularies.of(language);
     }
 }

@@ -79,6 +79,7 @@ public class ChatProtocol {
                 throw Refusal.of(403, "not_allowed", "Only agents may watch the queue.");
             }
             hub.subscribe(peer, Topics.queue(caller.requireTenant()));
+            peer.send(frames.counts(desk.counts()));
         }
         if (frame.conversationId() != null) {
             watch(peer, frame.conversationId(), frame.lastSeq() == null ? 0 : frame.lastSeq());

@@ -56,10 +56,11 @@ public class ConversationResource {
     @Path("conversations")
     public Page<ConversationView> list(
             @QueryParam("state") @DefaultValue("all") String state,
+            @QueryParam("customer") @Nullable UUID customer,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         try {
-            return desk.list(Conversations.Filter.valueOf(state), after, Input.limit(limit));
+            return desk.list(Conversations.Filter.valueOf(state), customer, after, Input.limit(limit));
         } catch (IllegalArgumentException e) {
             throw Refusal.field("state", "unknown_state", "state is waiting, agent, bot, closed, open, mine or all.");
         }

@@ -72,6 +72,12 @@ public class Frames {
         return json.toJson(frame);
     }
 
+    String counts(Map<String, Long> counts) {
+        Map<String, Object> frame = new LinkedHashMap<>(counts);
+        frame.put("type", "counts");
+        return json.toJson(frame);
+    }
+
     String queue(ConversationView view) {
         return frame("queue", "conversation", view);
     }

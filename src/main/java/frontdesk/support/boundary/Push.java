@@ -9,7 +9,6 @@ import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.sockets.Hub;
 import frontdesk.support.control.ConversationChanged;
-import frontdesk.support.control.ConversationView;
 import frontdesk.support.control.Desk;
 import frontdesk.support.control.MessagePosted;
 
@@ -26,22 +25,25 @@ public class Push {
     @Inject
     private Desk desk;
 
+    @Inject
+    private QueueNews queueNews;
+
     void message(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagePosted posted) {
         boolean note = posted.message().role().equals("note");
         hub.publish(Topics.conversation(posted.conversation()), frames.message(posted.conversation(), posted.message()),
                 peer -> !note || peer.caller().isStaff());
+        if (hub.anyone(Topics.queue(posted.tenant()), peer -> true)) {
+            queueNews.add(posted.tenant(), posted.conversation());
+        }
     }
 
     void state(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConversationChanged changed) {
         String topic = Topics.conversation(changed.conversation());
-        String queue = Topics.queue(changed.tenant());
-        if (!hub.anyone(topic, peer -> true) && !hub.anyone(queue, peer -> true)) {
+        queueNews.add(changed.tenant(), changed.conversation());
+        if (!hub.anyone(topic, peer -> true)) {
             return;
         }
-        CallerContext.runAs(Caller.jobOf(changed.tenant()), () -> {
-            ConversationView view = desk.showAfterCommit(changed.conversation());
-            hub.publish(topic, frames.state(view));
-            hub.publish(queue, frames.queue(view));
-        });
+        CallerContext.runAs(Caller.jobOf(changed.tenant()),
+                () -> hub.publish(topic, frames.state(desk.showAfterCommit(changed.conversation()))));
     }
 }

@@ -48,10 +48,10 @@ public class Chat {
         Caller caller = CallerContext.current();
         String message = Input.text("message", text, LONGEST_MESSAGE);
         String key = Input.optional("clientMessageId", clientMessageId, 100);
-        UUID id = conversation == null ? open(caller, message, key, language) : conversations.require(conversation).id();
+        UUID id = conversation == null ? open(caller, message, key, language) : conversation;
         MessageLog.Stored stored = log.append(id, Draft.visitor(caller.requireId(), caller.name(), message, key.isEmpty() ? null : key))
                 .orElseThrow(() -> Refusal.unknown("conversation"));
-        if (!stored.repeated()) {
+        if (conversation == null || stored.stateChanged()) {
             changed.fire(new ConversationChanged(caller.requireTenant(), id));
         }
         return new Said(id, stored.message(), "bot".equals(stored.state()), stored.repeated());

@@ -80,17 +80,21 @@ public class Conversations {
         return ConversationView.of(conversation, tickets(List.of(conversation)).get(id));
     }
 
-    Page<ConversationView> list(Filter filter, @Nullable String after, int limit) {
+    Page<ConversationView> list(Filter filter, @Nullable UUID customer, @Nullable String after, int limit) {
         Caller caller = CallerContext.current();
         Cursor cursor = Cursor.of(after);
         var query = entities.createQuery("select c from Conversation c where c.tenantId = :tenant and " + filter.condition
                         + (caller.isStaff() ? "" : " and c.customerId = :me")
+                        + (customer == null ? "" : " and c.customerId = :customer")
                         + " and (c.updatedAt < :at or (c.updatedAt = :at and c.id < :id))"
                         + " order by c.updatedAt desc, c.id desc", Conversation.class)
                 .setParameter("tenant", caller.requireTenant().value())
                 .setParameter("at", cursor.at())
                 .setParameter("id", cursor.id())
                 .setMaxResults(limit + 1);
+        if (customer != null) {
+            query.setParameter("customer", customer);
+        }
         if (filter == Filter.mine || !caller.isStaff()) {
             query.setParameter("me", caller.requireId());
         }

@@ -49,8 +49,9 @@ public class Desk {
     @Inject
     private Clock clock;
 
-    public Page<ConversationView> list(Conversations.Filter filter, @Nullable String after, int limit) {
-        return conversations.list(filter, after, limit);
+    public Page<ConversationView> list(
+            Conversations.Filter filter, @Nullable UUID customer, @Nullable String after, int limit) {
+        return conversations.list(filter, customer, after, limit);
     }
 
     public ConversationView show(UUID id) {

@@ -18,6 +18,7 @@ import jakarta.persistence.Query;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Ids;
 import frontdesk.shared.TenantId;
@@ -41,15 +42,15 @@ public class MessageLog {
                     waiting_since = case when ?3 = 'visitor' and state = 'closed' and agent_id is not null then ?12 else waiting_since end,
                     state = case when ?3 = 'visitor' and state = 'closed'
                                  then case when agent_id is null then 'bot' else 'waiting' end else state end
-                where id = ?1 and tenant_id = ?2 and (?3 <> 'bot' or state = 'bot')
+                where id = ?1 and tenant_id = ?2 and (?15 or customer_id = ?16) and (?3 <> 'bot' or state = 'bot')
                   and not exists (select from message where conversation_id = ?1 and client_message_id = ?11)
-                returning last_seq, state
+                returning last_seq, state, (select c.state from conversation c where c.id = ?1) as state_before
             )
             insert into message (id, tenant_id, conversation_id, seq, role, author_id, author_name, text, citations,
                                  confidence, outcome, event, client_message_id, created_at)
             select ?14, ?2, ?1, last_seq, ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as double precision), ?9, ?10, ?11, ?12
             from next
-            returning seq, (select state from next)""";
+            returning seq, (select state from next), (select state_before from next)""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -64,7 +65,7 @@ public class MessageLog {
     private Event<MessagePosted> posted;
 
     /** @param state of the conversation after it; empty for a repeat */
-    record Stored(Message message, @Nullable String state, boolean repeated) {}
+    record Stored(Message message, @Nullable String state, boolean repeated, boolean stateChanged) {}
 
     /** @return empty where the conversation is unknown, or its state does not let this author speak (any more) */
     Optional<Stored> append(UUID conversation, Draft draft) {
@@ -79,7 +80,7 @@ public class MessageLog {
         Message message = new Message(id, ((Number) row[0]).longValue(), draft.role(), draft.author(), draft.text(),
                 draft.citations(), draft.confidence(), draft.outcome(), draft.event(), now, draft.clientMessageId());
         posted.fire(new MessagePosted(tenant, conversation, message));
-        return Optional.of(new Stored(message, (String) row[1], false));
+        return Optional.of(new Stored(message, (String) row[1], false, !row[1].equals(row[2])));
     }
 
     /** In order, from the one after {@code seq}. */
@@ -106,15 +107,18 @@ public class MessageLog {
         List<?> rows = entities.createNativeQuery("""
                 select id, seq, role, author_id, author_name, text, citations, confidence, outcome, event, created_at,
                        client_message_id
-                from message where conversation_id = ?1 and tenant_id = ?2 and client_message_id = ?3""")
+                from message where conversation_id = ?1 and tenant_id = ?2 and client_message_id = ?3
+                  and author_id is not distinct from ?4""")
                 .setParameter(1, conversation)
                 .setParameter(2, CallerContext.current().requireTenant().value())
                 .setParameter(3, draft.clientMessageId())
+                .setParameter(4, draft.author() == null ? null : draft.author().id())
                 .getResultList();
-        return rows.stream().findFirst().map(row -> new Stored(message((Object[]) row), null, true));
+        return rows.stream().findFirst().map(row -> new Stored(message((Object[]) row), null, true, false));
     }
 
     private Query bind(Query query, UUID conversation, TenantId tenant, Draft draft, Instant now, UUID id) {
+        Caller caller = CallerContext.current();
         Message.Author author = draft.author();
         UUID authorId = author == null ? null : author.id();
         return query.setParameter(1, conversation)
@@ -130,7 +134,9 @@ public class MessageLog {
                 .setParameter(11, draft.clientMessageId())
                 .setParameter(12, Timestamp.from(now))
                 .setParameter(13, Timestamp.from(now.plus(TURN)))
-                .setParameter(14, id);
+                .setParameter(14, id)
+                .setParameter(15, caller.isStaff() || !draft.role().equals("visitor"))
+                .setParameter(16, caller.id() == null ? id : caller.id());
     }
 
     private Message message(Object[] row) {

@@ -1,0 +1,5 @@
+/** How the assistant is reached over HTTP and started. */
+@NullMarked
+package frontdesk.assistant.boundary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package frontdesk.assistant.control;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import frontdesk.knowledge.Passage;
+
+/** Numbers that say how well an article fits a question. Their order is that of the coefficients. */
+final class Evidence {
+
+    /** Of one article. Cosines are -1–1, coverages 0–1. */
+    static final List<String> OF_ARTICLE = List.of(
+            "title",
+            "text",
+            "sentence",
+            "keyword",
+            "coverage",
+            "titleCoverage",
+            "articleCoverage");
+
+    /** Of the whole result: the best article's evidence, and how it stands out. */
+    static final List<String> OF_RESULT = List.of(
+            "title",
+            "text",
+            "sentence",
+            "keyword",
+            "coverage",
+            "titleCoverage",
+            "articleCoverage",
+            "margin",
+            "words",
+            "unknown");
+
+    static final int SENTENCE = OF_ARTICLE.indexOf("sentence");
+
+    private Evidence() {}
+
+    /** @param sentence the best cosine of a sentence of it; 0 where sentences were not compared */
+    static double[] ofArticle(List<Passage> passages, List<String> asked, Lexicon lexicon, double sentence) {
+        double title = 0;
+        double text = 0;
+        double keyword = 0;
+        double coverage = 0;
+        Set<String> headings = new HashSet<>(Words.of(passages.getFirst().title()));
+        Set<String> all = new HashSet<>(headings);
+        for (Passage passage : passages) {
+            title = Math.max(title, passage.titleSimilarity());
+            text = Math.max(text, passage.textSimilarity());
+            keyword = Math.max(keyword, passage.keywordScore());
+            Set<String> words = new HashSet<>(Words.of(passage.title() + " " + passage.heading() + " " + passage.text()));
+            headings.addAll(Words.of(passage.heading()));
+            all.addAll(words);
+            coverage = Math.max(coverage, lexicon.coverage(asked, words));
+        }
+        return new double[] {
+            title,
+            text,
+            sentence,
+            Math.min(2, keyword / (5 + 2 * asked.size())),
+            coverage,
+            lexicon.coverage(asked, headings),
+            lexicon.coverage(asked, all)
+        };
+    }
+
+    static double[] ofResult(List<Candidate> ranked, List<String> asked, Lexicon lexicon) {
+        Candidate best = ranked.getFirst();
+        double[] result = new double[OF_RESULT.size()];
+        System.arraycopy(best.evidence(), 0, result, 0, OF_ARTICLE.size());
+        double all = asked.stream().mapToDouble(lexicon::weight).sum();
+        double unknown = asked.stream().filter(word -> !lexicon.knows(word)).mapToDouble(lexicon::weight).sum();
+        result[OF_ARTICLE.size()] = ranked.size() > 1 ? Math.min(3, best.rank() - ranked.get(1).rank()) : 3;
+        result[OF_ARTICLE.size() + 1] = Math.log(1 + asked.size());
+        result[OF_ARTICLE.size() + 2] = all == 0 ? 0 : unknown / all;
+        return result;
+    }
+
+    /** The sentences of an article that are worth a closer look, each with what it stands below. */
+    static List<String> sentences(List<Passage> passages) {
+        List<String> sentences = new ArrayList<>();
+        for (Passage passage : best(passages)) {
+            String context = passage.heading().isEmpty() ? passage.title() : passage.title() + " – " + passage.heading();
+            for (String sentence : Sentences.of(passage.text(), passage.language())) {
+                sentences.add(context + ": " + sentence);
+            }
+        }
+        return sentences;
+    }
+
+    private static List<Passage> best(List<Passage> passages) {
+        return passages.stream()
+                .sorted(Comparator.comparingDouble(Passage::textSimilarity).reversed())
+                .limit(4)
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package frontdesk.assistant.control;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import frontdesk.assistant.Answer;
+import frontdesk.assistant.Answer.Citation;
+import frontdesk.assistant.Answer.Outcome;
+import frontdesk.assistant.Turn.Utterance;
+import frontdesk.assistant.control.Excerpts.Piece;
+import frontdesk.knowledge.Passage;
+
+/** Questions in a language that the business has no article in: translated when a model can, else told honestly. */
+@ApplicationScoped
+public class ForeignQuestions {
+
+    private static final int NAMED = 3;
+    /** Untranslated, only names and codes can match; they must cover this much of the question to be worth naming. */
+    private static final double WORTH_NAMING = 0.34;
+
+    @Inject
+    Retrieval retrieval;
+
+    @Inject
+    Translator translator;
+
+    Answer answer(String question, String language, Set<String> known, List<Utterance> history, Function<Findings, Answer> write) {
+        List<String> order = known.stream().sorted(Comparator.comparingInt(one -> one.equals("en") ? 0 : 1)).toList();
+        List<Findings> all = new ArrayList<>();
+        for (String other : order) {
+            Optional<String> translated = translator.translate(question, language, other);
+            Findings findings = retrieval.find(translated.orElse(question), language, other, history);
+            if (translated.isPresent() && findings.scope() >= Judgement.of(other).threshold()) {
+                return write.apply(findings);
+            }
+            all.add(findings);
+        }
+        return refuse(language, order, all);
+    }
+
+    private static Answer refuse(String language, List<String> known, List<Findings> all) {
+        List<Citation> citations = new ArrayList<>();
+        all.stream()
+                .flatMap(findings -> findings.candidates().stream())
+                .filter(candidate -> candidate.evidence()[Evidence.OF_ARTICLE.indexOf("coverage")] >= WORTH_NAMING)
+                .sorted(Comparator.comparingDouble((Candidate c) -> c.evidence()[Evidence.OF_ARTICLE.indexOf("coverage")]).reversed())
+                .limit(NAMED)
+                .forEach(candidate -> citations.add(cite(citations.size() + 1, candidate.passages().getFirst())));
+        Texts texts = Texts.of(language);
+        String names = String.join(", ", known.stream().map(texts::nameOf).toList());
+        if (citations.isEmpty()) {
+            return Replies.of(Outcome.REFUSED, language, "refused.languages", texts.nameOf(language), names);
+        }
+        StringBuilder list = new StringBuilder();
+        citations.forEach(one -> list.append("\n- ").append(one.title()).append(" [").append(one.number()).append(']'));
+        String text = texts.get("refused.languages.fits", texts.nameOf(language), names, list.append("\n\n"));
+        return Replies.of(Outcome.REFUSED, language, List.copyOf(citations), text);
+    }
+
+    private static Citation cite(int number, Passage passage) {
+        return Extraction.citation(number, new Piece(passage, 0, passage.text(), false));
+    }
+}

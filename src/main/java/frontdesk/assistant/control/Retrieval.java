@@ -1,0 +1,96 @@
+package frontdesk.assistant.control;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import frontdesk.assistant.Turn.Utterance;
+import frontdesk.knowledge.Knowledge;
+import frontdesk.knowledge.Passage;
+import frontdesk.knowledge.Question;
+
+/** Finds the articles that may hold an answer, and judges how likely they do. */
+@ApplicationScoped
+public class Retrieval {
+
+    private static final int PASSAGES = 50;
+    /** How many articles are compared sentence by sentence; the cost of a question grows with it. */
+    private static final int CLOSER = 10;
+    /** A question that had to be corrected must fit this much better than as it was written. */
+    private static final double CORRECTION = 0.02;
+
+    @Inject
+    Knowledge knowledge;
+
+    /** @param searched the language of the articles to look at; usually that of the question */
+    Findings find(String question, String language, String searched, List<Utterance> history) {
+        Lexicon lexicon = new Lexicon(knowledge.vocabulary(searched), searched);
+        Findings asWritten = search(question, language, lexicon, history);
+        Optional<String> corrected = lexicon.corrected(question);
+        if (corrected.isEmpty()) {
+            return asWritten;
+        }
+        Findings better = search(corrected.get(), language, lexicon, history);
+        return better.scope() > asWritten.scope() + CORRECTION ? better : asWritten;
+    }
+
+    private Findings search(String question, String language, Lexicon lexicon, List<Utterance> history) {
+        Judgement judgement = Judgement.of(lexicon.language());
+        List<String> asked = Words.content(question, lexicon.language());
+        List<Candidate> ranked = candidates(question, asked, lexicon, judgement);
+        if (ranked.isEmpty()) {
+            return new Findings(question, language, lexicon.language(), history, lexicon, ranked, new double[0], 0, 0);
+        }
+        double[] gate = Evidence.ofResult(ranked, asked, lexicon);
+        return new Findings(question, language, lexicon.language(), history, lexicon, ranked, gate,
+                judgement.scope(gate), judgement.confidence(gate));
+    }
+
+    private List<Candidate> candidates(String question, List<String> asked, Lexicon lexicon, Judgement judgement) {
+        Map<UUID, List<Passage>> articles = new LinkedHashMap<>();
+        for (Passage passage : knowledge.retrieve(new Question(question, lexicon.language(), PASSAGES))) {
+            articles.computeIfAbsent(passage.articleId(), article -> new ArrayList<>()).add(passage);
+        }
+        List<Candidate> first = articles.values().stream()
+                .map(passages -> candidate(passages, Evidence.ofArticle(passages, asked, lexicon, 0), judgement))
+                .sorted(Comparator.comparingDouble(Candidate::rank).reversed())
+                .limit(CLOSER)
+                .toList();
+        return closer(question, first, judgement);
+    }
+
+    private static Candidate candidate(List<Passage> passages, double[] evidence, Judgement judgement) {
+        return new Candidate(passages, evidence, judgement.rank(evidence));
+    }
+
+    private List<Candidate> closer(String question, List<Candidate> first, Judgement judgement) {
+        List<String> sentences = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        for (Candidate candidate : first) {
+            sentences.addAll(Evidence.sentences(candidate.passages()));
+            ends.add(sentences.size());
+        }
+        double[] similarity = sentences.isEmpty() ? new double[0] : knowledge.similarity(question, sentences);
+        List<Candidate> ranked = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < first.size(); i++) {
+            double best = 0;
+            for (int s = from; s < ends.get(i); s++) {
+                best = Math.max(best, similarity[s]);
+            }
+            from = ends.get(i);
+            double[] evidence = first.get(i).evidence().clone();
+            evidence[Evidence.SENTENCE] = best;
+            ranked.add(candidate(first.get(i).passages(), evidence, judgement));
+        }
+        ranked.sort(Comparator.comparingDouble(Candidate::rank).reversed());
+        return List.copyOf(ranked);
+    }
+}

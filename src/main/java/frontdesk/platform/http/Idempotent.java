@@ -1,0 +1,19 @@
+package frontdesk.platform.http;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+import jakarta.interceptor.InterceptorBinding;
+
+/**
+ * A POST that creates something, once per {@code Idempotency-Key} header: a repeat gets the first response. On
+ * transactional resource methods, since the key is stored with the effect or not at all.
+ */
+@InterceptorBinding
+@Retention(RUNTIME)
+@Target({TYPE, METHOD})
+public @interface Idempotent {}

@@ -1,0 +1,117 @@
+package frontdesk.platform.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.json.bind.Jsonb;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+
+/** Inside the transaction: claims the key, runs the method, stores its response beside its effect. */
+@Interceptor
+@Idempotent
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 220)
+public class IdempotentInterceptor {
+
+    private static final int LONGEST_KEY = 200;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Jsonb json;
+
+    @Inject
+    private Clock clock;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @AroundInvoke
+    Object once(InvocationContext invocation) throws Exception {
+        String key = request.getHeader("Idempotency-Key");
+        Caller caller = CallerContext.current();
+        if (key == null || caller.tenant() == null || caller.id() == null) {
+            return invocation.proceed();
+        }
+        Input.text("Idempotency-Key", key, LONGEST_KEY);
+        String fingerprint = fingerprint(invocation);
+        if (!claim(caller, key, fingerprint)) {
+            return repeat(caller, key, fingerprint);
+        }
+        Object result = invocation.proceed();
+        if (result instanceof Response response) {
+            store(caller, key, response);
+        }
+        return result;
+    }
+
+    /** Waits here while the same key is being worked on elsewhere. */
+    private boolean claim(Caller caller, String key, String fingerprint) {
+        return entities.createNativeQuery("""
+                insert into idempotency_key (tenant_id, caller, key, request, status, response, created_at)
+                values (?1, ?2, ?3, ?4, 0, '', ?5) on conflict do nothing""")
+                .setParameter(1, caller.requireTenant().value())
+                .setParameter(2, caller.requireId())
+                .setParameter(3, key)
+                .setParameter(4, fingerprint)
+                .setParameter(5, Timestamp.from(clock.instant()))
+                .executeUpdate() == 1;
+    }
+
+    private Response repeat(Caller caller, String key, String fingerprint) {
+        List<?> rows = entities.createNativeQuery("""
+                select request, status, response from idempotency_key where tenant_id = ?1 and caller = ?2 and key = ?3""")
+                .setParameter(1, caller.requireTenant().value())
+                .setParameter(2, caller.requireId())
+                .setParameter(3, key)
+                .getResultList();
+        Object[] row = (Object[]) rows.getFirst();
+        if (!row[0].equals(fingerprint)) {
+            throw Refusal.of(422, "idempotency_key_reused", "This Idempotency-Key was used for another request.");
+        }
+        return Response.status(((Number) row[1]).intValue())
+                .type(MediaType.APPLICATION_JSON)
+                .header("Idempotent-Replay", "true")
+                .entity(row[2])
+                .build();
+    }
+
+    private void store(Caller caller, String key, Response response) {
+        entities.createNativeQuery("""
+                update idempotency_key set status = ?4, response = ?5 where tenant_id = ?1 and caller = ?2 and key = ?3""")
+                .setParameter(1, caller.requireTenant().value())
+                .setParameter(2, caller.requireId())
+                .setParameter(3, key)
+                .setParameter(4, response.getStatus())
+                .setParameter(5, response.hasEntity() ? json.toJson(response.getEntity()) : "")
+                .executeUpdate();
+    }
+
+    private String fingerprint(InvocationContext invocation) {
+        String text = invocation.getMethod() + json.toJson(Arrays.asList(invocation.getParameters()));
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+}
