@@ -1,0 +1,65 @@
+package frontdesk.knowledge.control;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines {@code key: value} between {@code ---} at the head of a Markdown file, as imports read and exports write
+ * them: title, slug, language, status, collection, owner, review.
+ */
+public record FrontMatter(Map<String, String> values, String body) {
+
+    private static final Pattern HEAD = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\n(.*?)^---[ \\t]*(?:\\n|\\z)",
+            Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern LINE = Pattern.compile("([A-Za-z][\\w-]*)[ \\t]*:[ \\t]*(.*)");
+
+    public static FrontMatter parse(String file) {
+        String text = file.replace("\r\n", "\n").replace('\r', '\n');
+        Matcher head = HEAD.matcher(text);
+        if (!head.find()) {
+            return new FrontMatter(Map.of(), text.startsWith("\uFEFF") ? text.substring(1) : text);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String line : head.group(1).split("\n")) {
+            Matcher pair = LINE.matcher(line);
+            if (pair.matches()) {
+                values.put(pair.group(1), plain(pair.group(2).strip()));
+            }
+        }
+        String body = text.substring(head.end());
+        return new FrontMatter(values, body.startsWith("\n") ? body.substring(1) : body);
+    }
+
+    public @Nullable String get(String key) {
+        String value = values.get(key);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder file = new StringBuilder("---\n");
+        values.forEach((key, value) -> file.append(key).append(": ").append(quoted(value)).append('\n'));
+        return file.append("---\n\n").append(body).toString();
+    }
+
+    private static String plain(String value) {
+        if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
+            return value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1");
+        }
+        if (value.length() > 1 && value.startsWith("'") && value.endsWith("'")) {
+            return value.substring(1, value.length() - 1).replace("''", "'");
+        }
+        return value;
+    }
+
+    /** Quoted where YAML would read it as something else than text. */
+    private static String quoted(String value) {
+        String line = value.replaceAll("\\s+", " ").strip();
+        boolean plain = line.matches("[\\p{L}\\p{N}][^#:\"'\\\\]*") && !line.matches("(?i)true|false|yes|no|null");
+        return plain ? line : "\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

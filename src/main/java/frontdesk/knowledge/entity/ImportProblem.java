@@ -1,0 +1,57 @@
+package frontdesk.knowledge.entity;
+
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import frontdesk.shared.Ids;
+
+/** Why one file of an import became no article. */
+@Entity
+@Table(name = "knowledge_import_problem")
+public class ImportProblem {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "tenant_id")
+    private UUID tenantId;
+
+    @Column(name = "import_id")
+    private UUID importId;
+
+    @Column
+    private String file;
+
+    @Column
+    private String code;
+
+    @Column
+    private String detail;
+
+    protected ImportProblem() {}
+
+    public ImportProblem(ImportRun run, String file, String code, String detail) {
+        this.id = Ids.next();
+        this.tenantId = run.tenantId();
+        this.importId = run.id();
+        this.file = file;
+        this.code = code;
+        this.detail = detail;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String detail() {
+        return detail;
+    }
+}
