@@ -64,7 +64,7 @@ final class Calibration {
                 examples.add(new Example(difference(other, right), false, weight));
             }));
         }
-        return examples.isEmpty() ? new double[Evidence.OF_ARTICLE.size()] : LogisticFit.fit(examples, RANKING_PENALTY, false);
+        return examples.isEmpty() ? new double[Evidence.OF_ARTICLE.size()] : LogisticFit.fit(examples, RANKING_PENALTY, false, Evidence.SIGNS_OF_ARTICLE);
     }
 
     private static double[] difference(Candidate a, Candidate b) {
@@ -78,13 +78,13 @@ final class Calibration {
     private static double[] scope(List<Case> cases) {
         return LogisticFit.fit(cases.stream()
                 .map(one -> new Example(one.findings().gate(), one.asked().inScope(), 1))
-                .toList(), PENALTY, true);
+                .toList(), PENALTY, true, Evidence.SIGNS_OF_RESULT);
     }
 
     private static double[] confidence(List<Case> cases) {
         return LogisticFit.fit(cases.stream()
                 .map(one -> new Example(one.findings().gate(), one.firstIsRight(), 1))
-                .toList(), PENALTY, true);
+                .toList(), PENALTY, true, Evidence.SIGNS_OF_RESULT);
     }
 
     private static double threshold(List<Case> cases, double[] scope) {

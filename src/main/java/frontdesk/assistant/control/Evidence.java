@@ -32,9 +32,20 @@ final class Evidence {
             "articleCoverage",
             "margin",
             "words",
-            "unknown");
+            "unknown",
+            "world");
+
+    /** Whether more of it speaks for the article (1), against (−1) or either. */
+    static final int[] SIGNS_OF_ARTICLE = {1, 1, 1, 1, 1, 1, 1};
+
+    static final int[] SIGNS_OF_RESULT = {1, 1, 1, 1, 1, 1, 1, 1, 0, -1, -1};
 
     static final int SENTENCE = OF_ARTICLE.indexOf("sentence");
+
+    /** What people ask about the world at large. */
+    static final List<String> WORLD = Resources.lines("world-questions.en.txt").stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
 
     private Evidence() {}
 
@@ -66,7 +77,8 @@ final class Evidence {
         };
     }
 
-    static double[] ofResult(List<Candidate> ranked, List<String> asked, Lexicon lexicon) {
+    /** @param world the best cosine with a question of {@link #WORLD}; 0 where the model does not know the language */
+    static double[] ofResult(List<Candidate> ranked, List<String> asked, Lexicon lexicon, double world) {
         Candidate best = ranked.getFirst();
         double[] result = new double[OF_RESULT.size()];
         System.arraycopy(best.evidence(), 0, result, 0, OF_ARTICLE.size());
@@ -75,6 +87,7 @@ final class Evidence {
         result[OF_ARTICLE.size()] = ranked.size() > 1 ? Math.min(3, best.rank() - ranked.get(1).rank()) : 3;
         result[OF_ARTICLE.size() + 1] = Math.log(1 + asked.size());
         result[OF_ARTICLE.size() + 2] = all == 0 ? 0 : unknown / all;
+        result[OF_ARTICLE.size() + 3] = world;
         return result;
     }
 

@@ -16,6 +16,41 @@ final class LogisticFit {
 
     private LogisticFit() {}
 
+    /**
+     * As the other, but no coefficient has a sign that would contradict what its feature means: with few examples chance
+     * would else have its way. Features are left out one by one, the most contrary first.
+     *
+     * @param signs 1, −1, or 0 for either; in the features' order
+     */
+    static double[] fit(List<Example> examples, double penalty, boolean intercept, int[] signs) {
+        boolean[] out = new boolean[signs.length];
+        while (true) {
+            List<Example> left = examples.stream()
+                    .map(example -> new Example(without(example.features(), out), example.positive(), example.weight()))
+                    .toList();
+            double[] fitted = fit(left, penalty, intercept);
+            int worst = -1;
+            for (int i = 0; i < signs.length; i++) {
+                boolean contrary = !out[i] && fitted[i] * signs[i] < 0;
+                if (contrary && (worst < 0 || Math.abs(fitted[i]) > Math.abs(fitted[worst]))) {
+                    worst = i;
+                }
+            }
+            if (worst < 0) {
+                return fitted;
+            }
+            out[worst] = true;
+        }
+    }
+
+    private static double[] without(double[] features, boolean[] out) {
+        double[] left = features.clone();
+        for (int i = 0; i < left.length; i++) {
+            left[i] = out[i] ? 0 : left[i];
+        }
+        return left;
+    }
+
     /** Coefficients in the features' order, then the intercept if one is wanted. */
     static double[] fit(List<Example> examples, double penalty, boolean intercept) {
         int features = examples.getFirst().features().length;

@@ -1,6 +1,7 @@
 package frontdesk.assistant.control;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,9 +49,13 @@ public class Retrieval {
         if (ranked.isEmpty()) {
             return new Findings(question, language, lexicon.language(), history, lexicon, ranked, new double[0], 0, 0);
         }
-        double[] gate = Evidence.ofResult(ranked, asked, lexicon);
+        double[] gate = Evidence.ofResult(ranked, asked, lexicon, world(question, lexicon.language()));
         return new Findings(question, language, lexicon.language(), history, lexicon, ranked, gate,
                 judgement.scope(gate), judgement.confidence(gate));
+    }
+
+    private double world(String question, String language) {
+        return language.equals("en") ? Arrays.stream(knowledge.similarity(question, Evidence.WORLD)).max().orElse(0) : 0;
     }
 
     private List<Candidate> candidates(String question, List<String> asked, Lexicon lexicon, Judgement judgement) {
