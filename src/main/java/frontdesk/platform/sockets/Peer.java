@@ -10,6 +10,8 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 
+import org.jspecify.annotations.Nullable;
+
 import frontdesk.platform.security.Caller;
 
 /** One open socket: a bounded queue and one frame on its way at a time; who reads too slowly is cut and may come back. */
@@ -23,6 +25,7 @@ public final class Peer {
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private boolean sending;
     private boolean cut;
+    private @Nullable Thread sender;
 
     public Peer(Session session, Caller caller) {
         this.session = session;
@@ -64,34 +67,43 @@ public final class Peer {
         }
     }
 
+    /** A loop rather than a call from the callback: frames that leave at once would pile up on the stack. */
     private void sendNext() {
-        String frame;
-        synchronized (queue) {
-            if (sending || cut) {
-                return;
+        boolean leftAtOnce = true;
+        while (leftAtOnce) {
+            String frame;
+            synchronized (queue) {
+                frame = sending || cut ? null : queue.poll();
+                if (frame == null) {
+                    return;
+                }
+                sending = true;
+                sender = Thread.currentThread();
             }
-            frame = queue.poll();
-            if (frame == null) {
-                return;
+            try {
+                session.getAsyncRemote().sendText(frame, this::sent);
+            } catch (IllegalStateException e) {
+                sent(new SendResult(e));
             }
-            sending = true;
-        }
-        try {
-            session.getAsyncRemote().sendText(frame, this::sent);
-        } catch (IllegalStateException e) {
-            sent(new SendResult(e));
+            synchronized (queue) {
+                leftAtOnce = !sending;
+                sender = null;
+            }
         }
     }
 
     private void sent(SendResult result) {
+        boolean inLoop;
         synchronized (queue) {
+            inLoop = Thread.currentThread().equals(sender);
             sending = false;
             if (!result.isOK()) {
                 cut = true;
                 queue.clear();
-                return;
             }
         }
-        sendNext();
+        if (!inLoop) {
+            sendNext();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,11 @@ public class Frames {
             @Nullable Long seq) {}
 
     Incoming read(String frame) {
-        return json.fromJson(frame, Incoming.class);
+        Incoming incoming = json.fromJson(frame, Incoming.class);
+        if (incoming == null) {
+            throw new JsonbException("null is no frame");
+        }
+        return incoming;
     }
 
     String ack(String clientMessageId, UUID conversation, Message message) {

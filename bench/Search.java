@@ -1,0 +1,173 @@
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Times search and extractive answers over many articles: made of the demo's sentences, brought in by the product's own
+ * import into a new business, asked with the demo's quality questions.
+ *
+ * <p>{@code java bench/Search.java [url] [articles] [clients] [queries a client]}, from the project's folder
+ */
+public class Search {
+
+    static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    static final Random RANDOM = new Random(7);
+
+    public static void main(String[] arguments) throws Exception {
+        String url = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
+        int articles = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
+        int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
+        int queries = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 100;
+        String name = "Bench " + System.currentTimeMillis();
+        String owner = field("accessToken", call("POST", url + "/api/auth/register", "{\"businessName\":\"" + name
+                + "\",\"name\":\"Bench\",\"email\":\"bench" + System.currentTimeMillis()
+                + "@bench.example\",\"password\":\"" + java.util.UUID.randomUUID() + "\"}", null));
+        long begun = System.nanoTime();
+        fill(url, owner, articles);
+        System.out.printf("%d articles imported and indexed in %.0f s%n", articles, (System.nanoTime() - begun) / 1e9);
+        String visitor = field("token", call("POST", url + "/api/support/visitors",
+                "{\"business\":\"" + name.toLowerCase().replace(' ', '-') + "\"}", null));
+        List<String> questions = questions();
+        for (String label : List.of("warm-up", "measured")) {
+            long[] search = run(clients, queries, () -> {
+                String q = questions.get(RANDOM.nextInt(questions.size()));
+                call("GET", url + "/api/knowledge/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8), null, visitor);
+            });
+            print(label + " search, " + articles + " articles, " + clients + " clients", search);
+        }
+        for (int n : new int[] {1, clients}) {
+            long[] answers = run(n, queries / 2, () -> {
+                String q = questions.get(RANDOM.nextInt(questions.size())).replace("\"", "'");
+                call("POST", url + "/api/support/chat", "{\"message\":\"" + q + "\"}", visitor);
+            });
+            print("extractive answer, " + articles + " articles, " + n + " clients", answers);
+        }
+    }
+
+    interface Work {
+        void once() throws Exception;
+    }
+
+    static long[] run(int clients, int times, Work work) throws Exception {
+        List<Long> all = java.util.Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
+            List<Future<?>> futures = new ArrayList<>();
+            for (int c = 0; c < clients; c++) {
+                futures.add(pool.submit(() -> {
+                    for (int i = 0; i < times; i++) {
+                        long begun = System.nanoTime();
+                        work.once();
+                        all.add(System.nanoTime() - begun);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> future : futures) {
+                future.get();
+            }
+        }
+        return all.stream().mapToLong(l -> l).sorted().toArray();
+    }
+
+    static void print(String what, long[] sorted) {
+        System.out.printf("%s: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms (%d calls)%n", what, at(sorted, 50), at(sorted, 95), at(sorted, 99), sorted.length);
+    }
+
+    static double at(long[] sorted, int percent) {
+        return sorted[(int) Math.min(sorted.length - 1L, (long) sorted.length * percent / 100)] / 1e6;
+    }
+
+    static void fill(String url, String owner, int articles) throws Exception {
+        List<String> sentences = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
+        try (var files = Files.walk(Path.of("src/main/resources/demo"))) {
+            for (Path file : files.filter(f -> f.toString().contains("/en/") && f.toString().endsWith(".md")).sorted().toList()) {
+                String text = Files.readString(file);
+                Matcher title = Pattern.compile("title: (.*)").matcher(text);
+                if (title.find()) {
+                    titles.add(title.group(1));
+                }
+                text.lines().filter(l -> l.length() > 40 && !l.contains("title:")).forEach(sentences::add);
+            }
+        }
+        String last = "";
+        for (int from = 0; from < articles; from += 2_000) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                for (int n = from; n < Math.min(articles, from + 2_000); n++) {
+                    zip.putNextEntry(new ZipEntry("a" + n + ".md"));
+                    StringBuilder text = new StringBuilder("---\ntitle: " + titles.get(RANDOM.nextInt(titles.size())) + " " + n + "\nlanguage: en\n---\n");
+                    for (int s = 0; s < 5; s++) {
+                        text.append(sentences.get(RANDOM.nextInt(sentences.size()))).append("\n\n");
+                    }
+                    zip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/knowledge/imports?name=bench" + from + ".zip&language=en"))
+                    .header("Authorization", "Bearer " + owner)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(bytes.toByteArray())).build();
+            last = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String id = field("id", last);
+            while (!call("GET", url + "/api/knowledge/imports/" + id, null, owner).contains("\"state\":\"done\"")) {
+                Thread.sleep(500);
+            }
+        }
+        // The last article is found when everything before it is indexed.
+        String needle = URLEncoder.encode(String.valueOf(articles - 1), StandardCharsets.UTF_8);
+        while (!call("GET", url + "/api/knowledge/search?q=" + needle, null, owner).contains(" " + (articles - 1) + "\"")) {
+            Thread.sleep(500);
+        }
+    }
+
+    static List<String> questions() throws Exception {
+        List<String> questions = new ArrayList<>();
+        for (String file : List.of("it-desk.dev.jsonl", "salon.dev.jsonl")) {
+            for (String line : Files.readAllLines(Path.of("src/main/resources/quality", file))) {
+                Matcher q = Pattern.compile("\"question\":\\s*\"([^\"]*)\"").matcher(line);
+                if (line.contains("\"language\": \"en\"") && q.find() || line.contains("\"language\":\"en\"") && q.find()) {
+                    questions.add(q.group(1));
+                }
+            }
+        }
+        return questions;
+    }
+
+    static String call(String method, String url, String body, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json")
+                .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(url + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    static String field(String name, String json) {
+        Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]+)").matcher(json);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no " + name + " in " + json);
+        }
+        return matcher.group(1);
+    }
+}
