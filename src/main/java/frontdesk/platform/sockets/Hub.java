@@ -65,8 +65,8 @@ public class Hub {
         return listeners.getOrDefault(topic, Set.of()).stream().anyMatch(whom);
     }
 
-    public int size() {
-        return peers.size();
+    void pingAll() {
+        peers.forEach(Peer::ping);
     }
 
     void cut(@Observes SessionRevoked revoked) {

@@ -1,6 +1,7 @@
 package frontdesk.platform.sockets;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -64,6 +65,15 @@ public final class Peer {
             session.close(new CloseReason(code, why));
         } catch (IOException | IllegalStateException e) {
             // It is gone already, which is what was wanted.
+        }
+    }
+
+    /** Keeps proxies from cutting a quiet socket, and finds out that the other side has gone. */
+    void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | IllegalStateException e) {
+            close(CloseReason.CloseCodes.GOING_AWAY, "gone");
         }
     }
 

@@ -51,7 +51,8 @@ public class ChatSocket {
                     .close(CloseReason.CloseCodes.VIOLATED_POLICY, "ticket invalid or used");
             return;
         }
-        session.setMaxIdleTimeout(120_000);
+        // Quiet for hours is normal; pings find out who has gone.
+        session.setMaxIdleTimeout(0);
         peer = new Peer(session, caller);
         hub.join(peer);
     }

@@ -2,6 +2,9 @@ package frontdesk.support.boundary;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,7 +24,15 @@ import frontdesk.support.control.SocketTickets;
 @ApplicationScoped
 public class SocketGate {
 
-    private final Map<String, Caller> admitted = new ConcurrentHashMap<>();
+    /** Longer than any handshake takes. */
+    private static final Duration HANDSHAKE = Duration.ofMinutes(1);
+
+    private final Map<String, Admission> admitted = new ConcurrentHashMap<>();
+
+    private record Admission(Caller caller, Instant at) {}
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private SocketTickets tickets;
@@ -43,12 +54,15 @@ public class SocketGate {
         if (origin != null && !isOwn(origin, request) && !isAllowed(origin, caller)) {
             return "origin_not_allowed";
         }
-        admitted.put(ticket, caller);
+        Instant now = clock.instant();
+        admitted.values().removeIf(old -> old.at().isBefore(now.minus(HANDSHAKE)));
+        admitted.put(ticket, new Admission(caller, now));
         return null;
     }
 
     @Nullable Caller take(String ticket) {
-        return admitted.remove(ticket);
+        Admission admission = admitted.remove(ticket);
+        return admission == null ? null : admission.caller();
     }
 
     private static boolean isOwn(String origin, HttpServletRequest request) {
