@@ -18,6 +18,8 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.html.HtmlMapper;
+import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.pdf.PDFParser;
@@ -61,6 +63,7 @@ public final class ExtractText {
         ParseContext context = new ParseContext();
         // What is embedded in a document is no article.
         context.set(org.apache.tika.extractor.EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
         try {
             parser(kind).parse(new ByteArrayInputStream(bytes), handler, metadata, context);
         } catch (MarkdownHandler.TooLong _) {

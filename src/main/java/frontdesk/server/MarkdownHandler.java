@@ -3,6 +3,7 @@ package frontdesk.server;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -14,6 +15,8 @@ final class MarkdownHandler extends DefaultHandler {
 
     private static final int LONGEST = 4_000_000;
     private static final int DEEPEST = 400;
+    private static final Set<String> NO_TEXT = Set.of("head", "script", "style", "template", "noscript", "iframe",
+            "object", "svg", "nav", "select", "textarea", "button");
 
     /** More text than anybody would read. */
     static final class TooLong extends SAXException {
@@ -43,7 +46,7 @@ final class MarkdownHandler extends DefaultHandler {
             throw new TooLong();
         }
         String tag = local.toLowerCase(Locale.ROOT);
-        if (skipping > 0 || tag.equals("head") || tag.equals("script") || tag.equals("style") || tag.equals("nav")) {
+        if (skipping > 0 || NO_TEXT.contains(tag)) {
             skipping++;
             return;
         }

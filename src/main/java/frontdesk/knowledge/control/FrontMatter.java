@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record FrontMatter(Map<String, String> values, String body) {
 
     private static final Pattern HEAD = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\n(.*?)^---[ \\t]*(?:\\n|\\z)",
-            Pattern.DOTALL | Pattern.MULTILINE);
-    private static final Pattern LINE = Pattern.compile("([A-Za-z][\\w-]*)[ \\t]*:[ \\t]*(.*)");
+            Pattern.DOTALL | Pattern.MULTILINE | Pattern.UNIX_LINES);
+    private static final Pattern LINE = Pattern.compile("([A-Za-z][\\w-]*)[ \\t]*:[ \\t]*(.*)", Pattern.UNIX_LINES);
 
     public static FrontMatter parse(String file) {
         String text = file.replace("\r\n", "\n").replace('\r', '\n');
