@@ -42,9 +42,12 @@ public class Answering implements Assistant {
     @Inject
     Knowledge knowledge;
 
+    Iterable<Answerer> answerers = List.of();
+
     @Inject
-    @Any
-    Instance<Answerer> answerers;
+    void use(@Any Instance<Answerer> all) {
+        answerers = all;
+    }
 
     @Override
     public Answer answer(Turn turn, Consumer<String> deltas) {

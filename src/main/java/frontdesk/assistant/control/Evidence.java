@@ -40,6 +40,8 @@ final class Evidence {
 
     static final int[] SIGNS_OF_RESULT = {1, 1, 1, 1, 1, 1, 1, 1, 0, -1, -1};
 
+    private static final double MOST_MARGIN = 3;
+
     static final int SENTENCE = OF_ARTICLE.indexOf("sentence");
 
     /** What people ask about the world at large. */
@@ -79,15 +81,21 @@ final class Evidence {
 
     /** @param world the best cosine with a question of {@link #WORLD}; 0 where the model does not know the language */
     static double[] ofResult(List<Candidate> ranked, List<String> asked, Lexicon lexicon, double world) {
-        Candidate best = ranked.getFirst();
         double[] result = new double[OF_RESULT.size()];
-        System.arraycopy(best.evidence(), 0, result, 0, OF_ARTICLE.size());
         double all = asked.stream().mapToDouble(lexicon::weight).sum();
         double unknown = asked.stream().filter(word -> !lexicon.knows(word)).mapToDouble(lexicon::weight).sum();
-        result[OF_ARTICLE.size()] = ranked.size() > 1 ? Math.min(3, best.rank() - ranked.get(1).rank()) : 3;
         result[OF_ARTICLE.size() + 1] = Math.log(1 + asked.size());
         result[OF_ARTICLE.size() + 2] = all == 0 ? 0 : unknown / all;
         result[OF_ARTICLE.size() + 3] = world;
+        return withBest(result, ranked);
+    }
+
+    /** The same result with these candidates, best first. */
+    static double[] withBest(double[] ofResult, List<Candidate> ranked) {
+        double[] result = ofResult.clone();
+        System.arraycopy(ranked.getFirst().evidence(), 0, result, 0, OF_ARTICLE.size());
+        double margin = ranked.size() > 1 ? ranked.getFirst().rank() - ranked.get(1).rank() : MOST_MARGIN;
+        result[OF_ARTICLE.size()] = Math.min(MOST_MARGIN, margin);
         return result;
     }
 

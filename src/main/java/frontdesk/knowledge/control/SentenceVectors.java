@@ -36,7 +36,8 @@ public class SentenceVectors {
             }
         }
         List<byte[]> made = embedder.embed(missing);
-        byte[] asked = embedder.embed(List.of(question)).getFirst();
+        // One turn compares the same question several times.
+        byte[] asked = known.computeIfAbsent(question, one -> embedder.embed(List.of(one)).getFirst());
         double[] cosines = new double[vectors.size()];
         int next = 0;
         for (int at = 0; at < cosines.length; at++) {
