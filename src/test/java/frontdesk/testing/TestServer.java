@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 
@@ -167,6 +168,16 @@ public final class TestServer implements AutoCloseable {
     public void stop() {
         process.destroy();
         awaitEnd();
+    }
+
+    /** @return whether it ended by itself within this time */
+    public boolean awaitEnd(Duration within) {
+        try {
+            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void awaitEnd() {

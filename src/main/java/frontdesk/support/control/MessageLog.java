@@ -33,24 +33,32 @@ public class MessageLog {
     /** How long the bot's turn may take before another node may take it over. */
     static final Duration TURN = Duration.ofSeconds(45);
 
+    /**
+     * The insert comes before the update of the conversation: its {@code on conflict} also sees a copy of the message that
+     * was committed while this one waited for the lock, and then no number is used up.
+     */
     private static final String APPEND = """
-            with next as (
-                update conversation set last_seq = last_seq + 1, last_at = ?12,
-                    last_role = case when ?3 in ('system', 'note') then last_role else ?3 end,
-                    last_text = case when ?3 in ('system', 'note') then last_text else left(?6, 200) end,
-                    updated_at = ?12, turn_until = ?13,
-                    waiting_since = case when ?3 = 'visitor' and state = 'closed' and agent_id is not null then ?12 else waiting_since end,
-                    state = case when ?3 = 'visitor' and state = 'closed'
-                                 then case when agent_id is null then 'bot' else 'waiting' end else state end
+            with held as (
+                select last_seq, state from conversation
                 where id = ?1 and tenant_id = ?2 and (?15 or customer_id = ?16) and (?3 <> 'bot' or state = 'bot')
-                  and not exists (select from message where conversation_id = ?1 and client_message_id = ?11)
-                returning last_seq, state, (select c.state from conversation c where c.id = ?1) as state_before
+                for update
+            ), stored as (
+                insert into message (id, tenant_id, conversation_id, seq, role, author_id, author_name, text, citations,
+                                     confidence, outcome, event, client_message_id, created_at)
+                select ?14, ?2, ?1, last_seq + 1, ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as double precision), ?9, ?10, ?11, ?12
+                from held
+                on conflict (conversation_id, client_message_id) where client_message_id is not null do nothing
+                returning seq
             )
-            insert into message (id, tenant_id, conversation_id, seq, role, author_id, author_name, text, citations,
-                                 confidence, outcome, event, client_message_id, created_at)
-            select ?14, ?2, ?1, last_seq, ?3, cast(?4 as uuid), ?5, ?6, ?7, cast(?8 as double precision), ?9, ?10, ?11, ?12
-            from next
-            returning seq, (select state from next), (select state_before from next)""";
+            update conversation set last_seq = stored.seq, last_at = ?12,
+                last_role = case when ?3 in ('system', 'note') then last_role else ?3 end,
+                last_text = case when ?3 in ('system', 'note') then last_text else left(?6, 200) end,
+                updated_at = ?12, turn_until = ?13,
+                waiting_since = case when ?3 = 'visitor' and conversation.state = 'closed' and agent_id is not null then ?12 else waiting_since end,
+                state = case when ?3 = 'visitor' and conversation.state = 'closed'
+                             then case when agent_id is null then 'bot' else 'waiting' end else conversation.state end
+            from stored, held where id = ?1
+            returning stored.seq, conversation.state, held.state""";
 
     @PersistenceContext
     private EntityManager entities;

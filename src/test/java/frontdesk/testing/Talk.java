@@ -1,0 +1,47 @@
+package frontdesk.testing;
+
+import java.util.UUID;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+/** Conversations for tests to work with. */
+public final class Talk {
+
+    private Talk() {}
+
+    /** A visitor asks something. */
+    public static JsonObject ask(Client visitor, String text) {
+        return ask(visitor, null, text, null);
+    }
+
+    public static JsonObject ask(Client visitor, String conversation, String text, String clientMessageId) {
+        var body = Json.createObjectBuilder().add("message", text);
+        if (conversation != null) {
+            body.add("conversationId", conversation);
+        }
+        if (clientMessageId != null) {
+            body.add("clientMessageId", clientMessageId);
+        }
+        return visitor.post("/api/support/chat", body.build()).is(200).json();
+    }
+
+    /** @return the id of a conversation that waits for a person, so that the bot is silent in it */
+    public static String waiting(Client visitor) {
+        String conversation = ask(visitor, "Hello").getString("conversationId");
+        visitor.post("/api/support/conversations/" + conversation + "/escalate", "{}").is(200);
+        return conversation;
+    }
+
+    public static Client.Response messages(Client client, String conversation) {
+        return client.get("/api/support/conversations/" + conversation + "/messages?limit=200");
+    }
+
+    public static JsonObject conversation(Client client, String conversation) {
+        return client.get("/api/support/conversations/" + conversation).is(200).json();
+    }
+
+    public static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}
