@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,8 +23,11 @@ import frontdesk.knowledge.Passage;
 public class ForeignQuestions {
 
     private static final int NAMED = 3;
-    /** Untranslated, only names and codes can match; they must cover this much of the question to be worth naming. */
-    private static final double WORTH_NAMING = 0.34;
+    /** Untranslated, only names and codes can match; this share of the question's words makes an article worth naming. */
+    private static final double WORTH_NAMING = 0.25;
+    private static final double SAME_WORD = 0.8;
+
+    private record Shared(Passage passage, double share) {}
 
     @Inject
     Retrieval retrieval;
@@ -42,17 +46,18 @@ public class ForeignQuestions {
             }
             all.add(findings);
         }
-        return refuse(language, order, all);
+        return refuse(language, order, all, Words.content(question, language));
     }
 
-    private static Answer refuse(String language, List<String> known, List<Findings> all) {
+    private static Answer refuse(String language, List<String> known, List<Findings> all, List<String> asked) {
         List<Citation> citations = new ArrayList<>();
         all.stream()
                 .flatMap(findings -> findings.candidates().stream())
-                .filter(candidate -> candidate.evidence()[Evidence.OF_ARTICLE.indexOf("coverage")] >= WORTH_NAMING)
-                .sorted(Comparator.comparingDouble((Candidate c) -> c.evidence()[Evidence.OF_ARTICLE.indexOf("coverage")]).reversed())
+                .map(candidate -> new Shared(candidate.passages().getFirst(), shared(asked, candidate)))
+                .filter(one -> one.share() >= WORTH_NAMING)
+                .sorted(Comparator.comparingDouble(Shared::share).reversed())
                 .limit(NAMED)
-                .forEach(candidate -> citations.add(cite(citations.size() + 1, candidate.passages().getFirst())));
+                .forEach(one -> citations.add(cite(citations.size() + 1, one.passage())));
         Texts texts = Texts.of(language);
         String names = String.join(", ", known.stream().map(texts::nameOf).toList());
         if (citations.isEmpty()) {
@@ -62,6 +67,15 @@ public class ForeignQuestions {
         citations.forEach(one -> list.append("\n- ").append(one.title()).append(" [").append(one.number()).append(']'));
         String text = texts.get("refused.languages.fits", texts.nameOf(language), names, list.append("\n\n"));
         return Replies.of(Outcome.REFUSED, language, List.copyOf(citations), text);
+    }
+
+    private static double shared(List<String> asked, Candidate candidate) {
+        Set<String> written = candidate.passages().stream()
+                .flatMap(passage -> Words.of(passage.title() + " " + passage.text()).stream())
+                .collect(Collectors.toSet());
+        return asked.stream()
+                .filter(word -> written.stream().anyMatch(other -> Words.likeness(word, other) > SAME_WORD))
+                .count() / (double) Math.max(1, asked.size());
     }
 
     private static Citation cite(int number, Passage passage) {

@@ -111,7 +111,6 @@ class AnsweringTest {
                 new Utterance(true, "How do I print with FollowPrint?"), new Utterance(false, "Choose the printer FollowPrint. [1]"));
         assertThat(answer.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(answer.citations().getFirst().title()).isEqualTo(KNOWLEDGE.titles.get("printing-followprint"));
-        assertThat(answer.text()).contains("print@halvorn.example");
     }
 
     @Test

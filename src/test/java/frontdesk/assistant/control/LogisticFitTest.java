@@ -66,8 +66,8 @@ class LogisticFitTest {
                 more[i] += 0.3;
                 int sign = Evidence.SIGNS_OF_RESULT[i];
                 if (sign != 0) {
-                    assertThat(sign * (judgement.confidence(more) - judgement.confidence(evidence))).isNotNegative();
-                    assertThat(sign * (judgement.scope(more) - judgement.scope(evidence))).isNotNegative();
+                    assertThat(sign * (judgement.confidence(more) - judgement.confidence(evidence)) >= 0).isTrue();
+                    assertThat(sign * (judgement.scope(more) - judgement.scope(evidence)) >= 0).isTrue();
                 }
             }
         }

@@ -24,7 +24,7 @@ class CommonmarkMarkupTest {
                 "<blockquote id=\"p6\">", "id=\"p7\"", "<hr id=\"p8\"");
         assertThat(markup.blocks(markdown)).extracting(Block::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(markup.blocks(markdown)).extracting(Block::text)
-                .startsWith("Text", "Head", "one\ntwo", "a: b\n1: 2", "code", "quote");
+                .startsWith("Text", "Head", "• one\n• two", "a: b\n1: 2", "code", "quote");
     }
 
     @ParameterizedTest
