@@ -8,6 +8,7 @@ import { api } from '/shared/session.js';
 import { toastProblem } from '/shared/toast.js';
 import { initials } from '../identity/profile.js';
 import { PRIORITIES, PRIORITY_ICON, STATES } from './tickets-model.js';
+import { nameOf } from './customer.js';
 
 /** Who is asking, what for, and what is promised about it. */
 class FdSupportContext extends FdElement {
@@ -67,7 +68,7 @@ class FdSupportContext extends FdElement {
     return html`
       <header class="pane-head narrow-only"><button class="icon-button" aria-label=${t('back')} @click=${this.back}>${icon('back', 'flips')}</button><h1>${t('details')}</h1></header>
       <section class="block person">
-        <div class="row"><span class="avatar" aria-hidden="true">${initials(customer?.name || t('visitor'))}</span><div class="grow"><b class="clip" dir="auto">${customer?.name || t('visitor')}</b>
+        <div class="row"><span class="avatar" aria-hidden="true">${initials(nameOf(customer))}</span><div class="grow"><b class="clip" dir="auto">${nameOf(customer)}</b>
           ${customer?.email ? html`<div><a class="clip" href="mailto:${customer.email}">${customer.email}</a></div>` : nothing}</div></div>
         <span class="state ${customer?.verified ? 'good' : ''}">${icon(customer?.verified ? 'verified' : 'info')} ${customer?.verified ? t('verified') : t('unverified')}</span>
       </section>

@@ -6,6 +6,7 @@ import { toast, toastProblem } from '/shared/toast.js';
 import { stateChip } from './queue.js';
 import { history, pendingRow, streamingRow } from './messages.js';
 import './composer.js';
+import { nameOf } from './customer.js';
 
 class FdSupportConversation extends FdElement {
   static properties = { talk: {}, tab: {}, folded: { type: Boolean }, busy: { state: true } };
@@ -60,7 +61,7 @@ class FdSupportConversation extends FdElement {
   async finish() {
     const { talk } = this;
     if (!talk.conversation || talk.conversation.state === 'closed' || !(await this.#do('close'))) return;
-    toast(t('toast.closed', { name: talk.conversation.customer?.name || t('visitor') }), { undo: () => talk.act('reopen').catch(toastProblem) });
+    toast(t('toast.closed', { name: nameOf(talk.conversation.customer) }), { undo: () => talk.act('reopen').catch(toastProblem) });
   }
 
   reopen() {
@@ -78,7 +79,7 @@ class FdSupportConversation extends FdElement {
     return html`
       <header class="pane-head talk-head">
         <a class="icon-button phone-only" href="/console/support/${this.tab}" aria-label=${t('back')}>${icon('back', 'flips')}</a>
-        <div class="grow"><h1 class="clip" dir="auto">${conversation ? conversation.customer?.name || t('visitor') : html`<span class="bone w30"></span>`}</h1>
+        <div class="grow"><h1 class="clip" dir="auto">${conversation ? nameOf(conversation.customer) : html`<span class="bone w30"></span>`}</h1>
           ${conversation ? html`<div class="row">${stateChip(conversation)}${talk.online === null || conversation.state === 'closed' ? nothing : html`<span class="state ${talk.online ? 'good' : ''}">${icon(talk.online ? 'online' : 'circle')} ${talk.online ? t('online') : t('away')}</span>`}</div>` : nothing}</div>
         <div class="actions">${conversation ? this.#actions(conversation) : nothing}
           <button class="icon-button" aria-label=${t('details')} title="${t('details')} (i)" aria-expanded=${!this.folded} @click=${this.toggle}>${icon('panel', 'flips')}</button></div>

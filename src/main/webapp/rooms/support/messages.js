@@ -5,6 +5,7 @@ import { icon } from '/shared/icons.js';
 import { markdown } from '/shared/markdown.js';
 import { dayName } from '/shared/time.js';
 import { initials } from '../identity/profile.js';
+import { nameOf } from './customer.js';
 
 const TOGETHER = 5 * 60_000;
 
@@ -23,7 +24,7 @@ function event(message) {
 }
 
 const nameOf = (message, conversation) => {
-  if (message.role === 'visitor') return conversation?.customer?.name || t('visitor');
+  if (message.role === 'visitor') return nameOf(conversation?.customer);
   if (message.role === 'bot') return t('who.bot');
   return message.author?.name ?? t('who.agent');
 };

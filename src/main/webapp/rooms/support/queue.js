@@ -7,6 +7,7 @@ import { plain } from '/shared/markdown.js';
 import { keepPlace, restorePlace } from '/shared/place.js';
 import '/shared/time.js';
 import { inbox, TABS } from './inbox.js';
+import { nameOf } from './customer.js';
 
 export const STATE_ICON = { bot: 'robot', waiting: 'waiting', agent: 'person', closed: 'done' };
 
@@ -58,7 +59,7 @@ class FdSupportQueue extends FdElement {
     const last = one.lastMessage;
     return html`
       <a class="talk-row" href="/console/support/${this.tab}/${one.id}" aria-current=${one.id === this.selected ? 'true' : nothing}>
-        <span class="row spread"><b class="clip" dir="auto">${one.customer?.name || t('visitor')}</b><fd-time class="soft small" at=${one.updatedAt} form="brief"></fd-time></span>
+        <span class="row spread"><b class="clip" dir="auto">${nameOf(one.customer)}</b><fd-time class="soft small" at=${one.updatedAt} form="brief"></fd-time></span>
         <span class="clip" dir="auto">${plain(one.subject) || t('inbox.no-subject')}</span>
         <span class="row spread small">
           <span class="clip soft">${last && last.text !== one.subject ? html`${last.role === 'visitor' ? nothing : html`${t(`who.${last.role}`)}: `}<bdi>${plain(last.text)}</bdi>` : nothing}</span>

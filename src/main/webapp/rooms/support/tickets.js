@@ -11,6 +11,7 @@ import { api, session } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
 import '/shared/time.js';
 import { PRIORITIES, PRIORITY_ICON, STATES, STATE_ICON } from './tickets-model.js';
+import { nameOf } from './customer.js';
 
 const TABS = [...STATES, 'all'];
 
@@ -134,7 +135,7 @@ class FdSupportTickets extends FdElement {
       <tr aria-current=${one.id === this.ticketId ? 'true' : nothing} @click=${(event) => event.target.closest('a') || go(url)}>
         <td class="c-number soft">#${one.number}</td>
         <td><a class="clip" dir="auto" href=${url}>${one.subject}</a></td>
-        <td class="c-customer"><bdi>${one.customer?.name || t('visitor')}</bdi></td>
+        <td class="c-customer"><bdi>${nameOf(one.customer)}</bdi></td>
         <td class="c-priority"><span class="state ${one.priority === 'urgent' ? 'bad' : one.priority === 'high' ? 'warn' : ''}">${icon(PRIORITY_ICON[one.priority])} ${t(`priority.${one.priority}`)}</span></td>
         <td class="c-state"><span class="state ${one.state === 'solved' ? 'good' : ''}">${icon(STATE_ICON[one.state])} ${t(`ticket.${one.state}`)}</span></td>
         <td class="c-assignee">${one.assignee?.name ?? html`<span class="soft">${t('nobody')}</span>`}</td>
@@ -157,7 +158,7 @@ class FdSupportTickets extends FdElement {
           <dt><label for="t-assignee">${t('assignee')}</label></dt><dd><select id="t-assignee" class="select quiet" @change=${({ target }) => this.#change({ assigneeId: target.value || null })}>
             <option value="" .selected=${!one.assignee}>${t('nobody')}</option>
             ${people.map((person) => html`<option value=${person.id} .selected=${person.id === one.assignee?.id}>${person.name}${person.id === session.me.id ? ` (${t('me')})` : ''}</option>`)}</select></dd>
-          <dt>${t('customer')}</dt><dd dir="auto">${one.customer?.name || t('visitor')}</dd>
+          <dt>${t('customer')}</dt><dd dir="auto">${nameOf(one.customer)}</dd>
           ${one.customer?.email ? html`<dt>${t('email')}</dt><dd><a href="mailto:${one.customer.email}">${one.customer.email}</a></dd>` : nothing}
           ${one.dueAt ? html`<dt>${t('due')}</dt><dd class=${Date.parse(one.dueAt) < Date.now() && one.state !== 'solved' ? 'overdue' : ''}><fd-time at=${one.dueAt}></fd-time></dd>` : nothing}
           <dt>${t('began')}</dt><dd><fd-time at=${one.createdAt}></fd-time></dd>
