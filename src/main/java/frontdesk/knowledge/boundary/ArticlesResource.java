@@ -30,6 +30,7 @@ import frontdesk.knowledge.control.Articles;
 import frontdesk.knowledge.control.Feedback;
 import frontdesk.knowledge.control.Markup;
 import frontdesk.knowledge.entity.Article;
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
@@ -79,6 +80,7 @@ public class ArticlesResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
     public Response add(@Nullable ArticleInput input) {
         Article article = articles.add(checked(input));
@@ -120,13 +122,15 @@ public class ArticlesResource {
 
     @POST
     @Path("{id}/feedback")
+    @Idempotent
     @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
-    public void feedback(@PathParam("id") UUID id, @Nullable Opinion opinion) {
+    public Response feedback(@PathParam("id") UUID id, @Nullable Opinion opinion) {
         Opinion given = Input.body(opinion);
         if (given.helpful() == null) {
             throw Refusal.field("helpful", "required", "helpful is true or false.");
         }
         feedback.take(articles.read(id), given.helpful(), Input.optional("comment", given.comment(), 2_000));
+        return Response.noContent().build();
     }
 
     @POST
