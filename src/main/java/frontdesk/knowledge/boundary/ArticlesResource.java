@@ -75,8 +75,8 @@ public class ArticlesResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         return views.rows(shelf.list(new ArticleShelf.Wish(
-                ArticleInput.id("collection", collection), language,
-                "all".equals(status) ? null : status, words, after, Input.limit(limit))));
+                ArticleInput.id("collection", collection), filter("language", language),
+                "all".equals(status) ? null : filter("status", status), filter("q", words), after, Input.limit(limit))));
     }
 
     @POST
@@ -148,6 +148,11 @@ public class ArticlesResource {
 
     private Response tagged(Response.ResponseBuilder response, Article article) {
         return response.tag(new EntityTag(String.valueOf(article.version()))).entity(views.full(article)).build();
+    }
+
+    private static @Nullable String filter(String name, @Nullable String value) {
+        String given = Input.optional(name, value, 200);
+        return given.isEmpty() ? null : given;
     }
 
     private static @Nullable Integer version(@Nullable String expected) {

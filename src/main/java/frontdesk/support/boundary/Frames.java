@@ -41,7 +41,7 @@ public class Frames {
             @Nullable Boolean on,
             @Nullable Long seq) {}
 
-    /** Read twice, since JSON-B alone takes an array for its first element, and ignores where a frame breaks off. */
+    /** Read twice, since JSON-B alone takes an array for its first element, and never ends where a frame breaks off. */
     Incoming read(String frame) {
         try (JsonReader reader = READERS.createReader(new StringReader(frame))) {
             reader.readObject();
