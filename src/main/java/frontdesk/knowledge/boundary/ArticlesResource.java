@@ -84,7 +84,7 @@ public class ArticlesResource {
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
     public Response add(@Nullable ArticleInput input) {
         Article article = articles.add(checked(input));
-        return tagged(Response.created(URI.create("/api/knowledge/articles/" + article.id())), article);
+        return tagged(Response.created(URI.create("knowledge/articles/" + article.id())), article);
     }
 
     @GET
