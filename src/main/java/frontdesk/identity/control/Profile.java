@@ -66,7 +66,7 @@ public class Profile {
     }
 
     private static List<String> checked(String field, List<String> values, int most, String pattern) {
-        if (values.size() > most || values.stream().anyMatch(value -> value == null || !value.matches(pattern))) {
+        if (values.size() > most || values.stream().anyMatch(value -> value == null || value.indexOf('\0') >= 0 || !value.matches(pattern))) {
             throw Refusal.field(field, "invalid_list", field + " holds at most " + most + " entries of the expected form.");
         }
         return List.copyOf(values);

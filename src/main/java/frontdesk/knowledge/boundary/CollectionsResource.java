@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.control.Collections;
 import frontdesk.knowledge.entity.Collection;
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.security.Roles;
 import frontdesk.shared.Page;
@@ -53,6 +54,7 @@ public class CollectionsResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
     public Response add(@Nullable NewCollection wanted) {
         NewCollection given = Input.body(wanted);

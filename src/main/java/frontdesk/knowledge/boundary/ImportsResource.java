@@ -46,6 +46,9 @@ public class ImportsResource {
     @Inject
     private ImportedCollection collection;
 
+    @Inject
+    private ImportAcceptance acceptance;
+
     public record Problem(String file, String code, String detail) {}
 
     public record View(UUID id, String name, String state, int done, int total, int articles, List<Problem> problems) {
@@ -76,10 +79,7 @@ public class ImportsResource {
         Path upload = Files.createTempFile("frontdesk-upload", null);
         try {
             take(body, upload);
-            try (InputStream file = Files.newInputStream(upload)) {
-                ImportRun run = imports.accept(given, ArticleInput.language(language == null ? "en" : language), into, file);
-                return Response.accepted(View.of(run, List.of())).build();
-            }
+            return acceptance.accept(given, ArticleInput.language(language == null ? "en" : language), into, acceptance.of(upload));
         } finally {
             Files.deleteIfExists(upload);
         }

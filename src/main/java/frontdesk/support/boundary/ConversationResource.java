@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
@@ -85,6 +87,8 @@ public class ConversationResource {
 
     @POST
     @Path("conversations/{id}/messages")
+    @Idempotent
+    @Transactional
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
     public Response reply(@PathParam("id") UUID id, @Nullable Reply reply) {
         Reply given = Input.body(reply);
@@ -94,8 +98,10 @@ public class ConversationResource {
 
     @POST
     @Path("conversations/{id}/escalate")
-    public ConversationView escalate(@PathParam("id") UUID id, @Nullable Reason reason) {
-        return desk.escalate(id, reason == null ? null : reason.reason());
+    @Idempotent
+    @Transactional
+    public Response escalate(@PathParam("id") UUID id, @Nullable Reason reason) {
+        return Response.ok(desk.escalate(id, reason == null ? null : reason.reason())).build();
     }
 
     @POST
