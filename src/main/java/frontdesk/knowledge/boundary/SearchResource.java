@@ -32,7 +32,7 @@ import frontdesk.shared.Page;
 public class SearchResource {
 
     private static final int MOST = 100;
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 8_000;
 
     @Inject
     private ArticleSearch search;
