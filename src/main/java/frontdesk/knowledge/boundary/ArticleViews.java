@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.identity.Businesses;
@@ -29,6 +30,7 @@ public class ArticleViews {
     public record Named(@Nullable UUID id, String name) {}
 
     /** An article in a list. */
+    @Schema(name = "ArticleRow")
     public record Row(
             UUID id,
             String slug,
@@ -42,6 +44,7 @@ public class ArticleViews {
             @Nullable Named owner,
             int version) {}
 
+    @Schema(name = "Article")
     public record Full(
             UUID id,
             String slug,

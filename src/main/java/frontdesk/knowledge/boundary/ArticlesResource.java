@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.Library.Draft;
@@ -80,6 +81,7 @@ public class ArticlesResource {
 
     @POST
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "201")
     public Response add(@Nullable ArticleInput input) {
         Article article = articles.add(checked(input));
         return tagged(Response.created(URI.create("/api/knowledge/articles/" + article.id())), article);
@@ -88,6 +90,7 @@ public class ArticlesResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response read(@PathParam("id") UUID id) {
         return tagged(Response.ok(), articles.read(id));
     }
@@ -95,6 +98,7 @@ public class ArticlesResource {
     @PUT
     @Path("{id}")
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected,
@@ -114,6 +118,7 @@ public class ArticlesResource {
     @Path("{id}/restore")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response restore(@PathParam("id") UUID id) {
         return tagged(Response.ok(), articles.restore(id));
     }

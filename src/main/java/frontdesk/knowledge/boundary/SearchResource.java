@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.Passage;
@@ -37,6 +38,7 @@ public class SearchResource {
     @Inject
     private ArticleSearch search;
 
+    @Schema(name = "FoundArticle")
     public record Result(
             UUID articleId,
             String title,
