@@ -22,6 +22,7 @@ public class Slugs {
 
     /** A slug that no living article of the business has: this one, or with a number. */
     public String free(String wish) {
+        waitForOthers();
         String slug = of(wish);
         String free = slug;
         for (int number = 2; isTaken(free); number++) {
@@ -39,6 +40,13 @@ public class Slugs {
                 .replaceAll("^-+|-+$", "");
         String slug = plain.length() > LONGEST ? plain.substring(0, LONGEST).replaceAll("-+$", "") : plain;
         return slug.isEmpty() ? "article" : slug;
+    }
+
+    /** Two articles of one title, written at the same moment, get different slugs: one after the other, until the commit. */
+    private void waitForOthers() {
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('slug ' || ?1, 0))")
+                .setParameter(1, CallerContext.current().requireTenant().toString())
+                .getSingleResult();
     }
 
     private boolean isTaken(String slug) {
