@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.identity.entity.BusinessEntity;
@@ -26,6 +27,7 @@ public class Profile {
     private EntityManager entities;
 
     /** Absent fields stay as they are. {@code origins} as {@code https://host[:port]}. */
+    @Schema(name = "BusinessChange")
     public record Change(
             @Nullable String name,
             @Nullable String tagline,

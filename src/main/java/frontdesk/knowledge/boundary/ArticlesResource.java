@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.Library.Draft;
@@ -82,6 +83,7 @@ public class ArticlesResource {
     @POST
     @Idempotent
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "201")
     public Response add(@Nullable ArticleInput input) {
         Article article = articles.add(checked(input));
         return tagged(Response.created(URI.create("knowledge/articles/" + article.id())), article);
@@ -90,6 +92,7 @@ public class ArticlesResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response read(@PathParam("id") UUID id) {
         return tagged(Response.ok(), articles.read(id));
     }
@@ -97,6 +100,7 @@ public class ArticlesResource {
     @PUT
     @Path("{id}")
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected,
@@ -116,6 +120,7 @@ public class ArticlesResource {
     @Path("{id}/restore")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response restore(@PathParam("id") UUID id) {
         return tagged(Response.ok(), articles.restore(id));
     }

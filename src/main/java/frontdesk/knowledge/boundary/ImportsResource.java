@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.control.Imports;
@@ -49,8 +51,10 @@ public class ImportsResource {
     @Inject
     private ImportAcceptance acceptance;
 
+    @Schema(name = "ImportProblem")
     public record Problem(String file, String code, String detail) {}
 
+    @Schema(name = "Import")
     public record View(UUID id, String name, String state, int done, int total, int articles, List<Problem> problems) {
 
         static View of(ImportRun run, List<Problem> problems) {
@@ -62,6 +66,7 @@ public class ImportsResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = View.class, responseCode = "202")
     public Response accept(
             @QueryParam("name") @Nullable String name,
             @QueryParam("language") @Nullable String language,

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.http.Idempotent;
@@ -90,6 +91,7 @@ public class ConversationResource {
     @Idempotent
     @Transactional
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = Message.class, responseCode = "201")
     public Response reply(@PathParam("id") UUID id, @Nullable Reply reply) {
         Reply given = Input.body(reply);
         Message stored = chat.agentSays(id, given.text(), given.clientMessageId(), "note".equals(given.kind()));
