@@ -1,9 +1,12 @@
 package frontdesk.testing;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+
+import org.awaitility.Awaitility;
 
 /** Conversations for tests to work with. */
 public final class Talk {
@@ -39,6 +42,13 @@ public final class Talk {
 
     public static JsonObject conversation(Client client, String conversation) {
         return client.get("/api/support/conversations/" + conversation).is(200).json();
+    }
+
+    /** The demo's articles are indexed after the start, so that a first answer may come too early. */
+    public static void awaitDemo(TestServer server) {
+        Client visitor = Client.visitor(server, "it-desk");
+        Awaitility.await("the demo's articles are found").atMost(Duration.ofSeconds(90)).until(() ->
+                !visitor.get("/api/knowledge/search?q=authenticator+new+phone").is(200).rows().isEmpty());
     }
 
     public static String unique() {
