@@ -18,6 +18,7 @@ import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 
 import frontdesk.testing.Browser;
+import frontdesk.testing.Client;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
@@ -25,6 +26,8 @@ import frontdesk.testing.Widget;
 
 /** The widget as most customers meet it: one script tag on a page of somebody else's server. */
 class ForeignPageIT {
+
+    private static final String KNOWN = "I have a new phone. How do I move my Authenticator?";
 
     private final TestServer server = SharedServer.get();
     private HttpServer shop;
@@ -58,9 +61,11 @@ class ForeignPageIT {
 
     @Test
     void oneScriptTagBringsTheWholeChat() {
-        Page page = browser.window(URI.create("http://127.0.0.1:" + shop.getAddress().getPort()));
+        Client.signedIn(server, "owner@it-desk.example")
+                .method("PATCH", "/api/identity/business", "{\"origins\": [\"" + address() + "\"]}").is(200);
+        Page page = browser.window(address());
         page.navigate("/");
-        Widget chat = Widget.in(page).open().say("I have a new phone. How do I move my Authenticator?");
+        Widget chat = Widget.in(page).open().say(KNOWN);
         Locator citation = chat.lastAnswer().locator(".cite").first();
         assertThat(citation).hasText("1");
         browser.shoot(page, "answered");
@@ -71,8 +76,21 @@ class ForeignPageIT {
 
         page.reload();
         assertThat(chat.lastAnswer().locator(".cite").first()).hasText("1");
-        page.keyboard().press("Escape");
+        page.getByLabel("Your message").press("Escape");
         assertThat(chat.chat()).isHidden();
         assertThat(chat.button("Open the chat")).isVisible();
+    }
+
+    @Test
+    void aPageThatTheBusinessDoesNotAllowIsServedWithoutASocket() {
+        browser.expect("WebSocket connection .* 403");
+        Page page = browser.window(address());
+        page.navigate("/");
+        Widget chat = Widget.in(page).open().say(KNOWN);
+        assertThat(chat.lastAnswer().locator(".cite").first()).hasText("1");
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + shop.getAddress().getPort());
     }
 }
