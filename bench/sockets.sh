@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-60} idle=${2:-2000} active=${3:-200} port=${4:-18190}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. ./bench/java.sh
 home=$(mktemp -d)
 trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || true; rm -rf "$home"' EXIT
 cp -r target/server/standalone "$home/standalone"

@@ -18,7 +18,7 @@ final class FollowUp {
     private static final int MEDIUM = 5;
 
     /** Of the question's own words, by weight. */
-    private static final double SOME = 0.3;
+    private static final double SOME = 0.5;
     private static final double MOST = 0.6;
 
     private static final Pattern OPENING = Pattern.compile(
