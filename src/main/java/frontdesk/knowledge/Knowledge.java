@@ -15,6 +15,9 @@ public interface Knowledge {
     /** How close the meaning of each sentence is to the question's: cosines, -1–1, in the sentences' order. */
     double[] similarity(String question, List<String> sentences);
 
+    /** Questions that the caller's business leaves to people, in any order. */
+    List<String> exclusions();
+
     /** The words of the caller's business in one language, some minutes old at most. */
     Vocabulary vocabulary(String language);
 }

@@ -1,6 +1,7 @@
 package frontdesk.knowledge;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,17 @@ public interface Library {
     /** @return the id of the collection with this slug, made when there is none */
     UUID collection(String slug, String name, String description);
 
-    /** Removes every article and collection of the caller's business for good. */
+    /** Leaves this question to people. */
+    void exclude(String question);
+
+    /** Removes every article, collection and exclusion of the caller's business for good. */
     void removeAll();
 
     /**
      * An article to be.
      *
      * @param slug its name in files and links; made from the title when null
+     * @param questions what people ask when they need it, in their own words; it is found by them
      * @param language ISO 639-1
      * @param published whether customers see it
      * @param reviewBy when someone should look whether it still holds
@@ -29,6 +34,7 @@ public interface Library {
             @Nullable String slug,
             String title,
             String markdown,
+            List<String> questions,
             String language,
             boolean published,
             @Nullable UUID collectionId,

@@ -13,7 +13,7 @@ import { draftKey } from './draft.js';
 import { editorFacts } from './editor-facts.js';
 import { library } from './library.js';
 
-const FIELDS = ['title', 'markdown', 'language', 'collectionId', 'status', 'reviewBy', 'ownerId'];
+const FIELDS = ['title', 'markdown', 'questions', 'language', 'collectionId', 'status', 'reviewBy', 'ownerId'];
 
 class FdKnowledgeEditor extends FdElement {
   static properties = { article: {}, text: { state: true }, problem: { state: true }, conflict: { state: true }, busy: { state: true }, side: { state: true }, looking: { state: true }, people: { state: true } };
@@ -49,7 +49,7 @@ class FdKnowledgeEditor extends FdElement {
     const id = this.article;
     Object.assign(this, { text: null, problem: null, conflict: null });
     const { filters } = library;
-    let saved = { title: '', markdown: '', language: filters.language || session.business?.language || language(), collectionId: filters.collection, status: 'draft', reviewBy: '', ownerId: session.me.id };
+    let saved = { title: '', markdown: '', questions: '', language: filters.language || session.business?.language || language(), collectionId: filters.collection, status: 'draft', reviewBy: '', ownerId: session.me.id };
     this.#etag = null;
     try {
       if (id) saved = await this.#fetch(id);
@@ -68,7 +68,7 @@ class FdKnowledgeEditor extends FdElement {
     const answer = await api.response('GET', `/knowledge/articles/${id}`);
     this.#etag = answer.headers.get('ETag');
     const article = await answer.json();
-    return { title: article.title, markdown: article.markdown, language: article.language, collectionId: article.collection?.id ?? '', status: article.status, reviewBy: article.reviewBy ?? '', ownerId: article.owner?.id ?? '' };
+    return { title: article.title, markdown: article.markdown, questions: (article.questions ?? []).join('\n'), language: article.language, collectionId: article.collection?.id ?? '', status: article.status, reviewBy: article.reviewBy ?? '', ownerId: article.owner?.id ?? '' };
   }
 
   get #dirty() {
@@ -107,7 +107,7 @@ class FdKnowledgeEditor extends FdElement {
   async #save(values = {}) {
     if (this.busy || !this.text) return;
     const text = { ...this.text, ...values };
-    const body = { ...text, collectionId: text.collectionId || null, reviewBy: text.reviewBy || null, ownerId: text.ownerId || null };
+    const body = { ...text, questions: text.questions.split('\n'), collectionId: text.collectionId || null, reviewBy: text.reviewBy || null, ownerId: text.ownerId || null };
     this.busy = true;
     this.problem = null;
     try {
@@ -184,7 +184,9 @@ class FdKnowledgeEditor extends FdElement {
       <div class="editor ${this.side || conflict ? 'two' : ''} ${this.looking ? 'looking' : ''} ${conflict ? 'conflict' : ''}">
         <div class="writing" dir=${rtl}>
           <input class="title-input" aria-label=${t('title')} placeholder=${t('title')} maxlength="300" .value=${text.title} aria-invalid=${problem?.field === 'title' ? 'true' : nothing} @input=${({ target }) => this.#set('title', target.value)}>
-          <textarea aria-label=${t('editor.text')} placeholder=${t('editor.placeholder')} spellcheck="true" .value=${text.markdown} aria-invalid=${problem?.field === 'markdown' ? 'true' : nothing} @input=${({ target }) => this.#set('markdown', target.value)}></textarea>
+          <textarea class="body" aria-label=${t('editor.text')} placeholder=${t('editor.placeholder')} spellcheck="true" .value=${text.markdown} aria-invalid=${problem?.field === 'markdown' ? 'true' : nothing} @input=${({ target }) => this.#set('markdown', target.value)}></textarea>
+          <details class="asked" ?open=${problem?.field === 'questions'}><summary>${t('questions', { n: text.questions.split('\n').filter((line) => line.trim()).length })}</summary>
+            <textarea aria-label=${t('questions.hint')} placeholder=${t('questions.hint')} spellcheck="true" rows="6" .value=${text.questions} aria-invalid=${problem?.field === 'questions' ? 'true' : nothing} @input=${({ target }) => this.#set('questions', target.value)}></textarea></details>
         </div>
         ${conflict
           ? html`<section class="seeing" aria-label=${t('editor.their-text')} tabindex="0" dir=${rtl}><p class="soft small" dir="auto">${t('editor.their-text')}</p><h2 class="article-title">${conflict.title}</h2><pre class="raw">${conflict.markdown}</pre></section>`

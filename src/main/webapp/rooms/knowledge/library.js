@@ -50,7 +50,7 @@ class Library extends EventTarget {
 
   /** A saved article in the list, in place; a new one on top. */
   put(article) {
-    const { markdown, html, ...row } = article;
+    const { markdown, html, questions, ...row } = article;
     const at = this.items?.findIndex((one) => one.id === article.id) ?? -1;
     if (at >= 0) this.items = this.items.with(at, { ...this.items[at], ...row });
     else this.items = [row, ...(this.items ?? [])];

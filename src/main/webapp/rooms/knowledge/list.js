@@ -63,6 +63,7 @@ class FdKnowledgeList extends FdElement {
         <button class="icon-button" popovertarget="knowledge-more" aria-label=${t('more.actions')}>${icon('more')}</button>
         <div id="knowledge-more" class="menu" popover @toggle=${place}>
           <a href="/console/knowledge/import" @click=${dismiss}>${icon('upload')} ${t('import')}</a>
+          <a href="/console/knowledge/exclusions" @click=${dismiss}>${icon('person')} ${t('exclusions')}</a>
           <button @click=${this.#export}>${icon('download')} ${t('export')}</button></div>
         <a class="button" href="/console/knowledge/new${library.search}" title="${t('article.new')} (c)">${icon('plus')} ${t('new')}</a></div></header>
       <div class="filters">

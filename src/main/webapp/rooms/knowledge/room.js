@@ -9,6 +9,7 @@ import './list.js';
 import './article.js';
 import './editor.js';
 import './import.js';
+import './exclusions.js';
 
 class FdKnowledgeRoom extends FdElement {
   static properties = { at: { state: true } };
@@ -21,7 +22,7 @@ class FdKnowledgeRoom extends FdElement {
       { keys: 'j', label: () => t('keys.next'), run: () => this.#step(1) },
       { keys: 'k', label: () => t('keys.previous'), run: () => this.#step(-1) },
       { keys: 'c', label: () => t('keys.new-article'), run: () => go(`/console/knowledge/new${library.search}`) },
-      { keys: 'e', label: () => t('keys.edit'), run: () => this.at?.id && this.at.verb !== 'edit' && !['new', 'import'].includes(this.at.id) && go(`/console/knowledge/${this.at.id}/edit${library.search}`) },
+      { keys: 'e', label: () => t('keys.edit'), run: () => this.at?.id && this.at.verb !== 'edit' && !['new', 'import', 'exclusions'].includes(this.at.id) && go(`/console/knowledge/${this.at.id}/edit${library.search}`) },
       { keys: 'Escape', hidden: true, run: () => this.at?.id && !this.at.verb && go(`/console/knowledge${library.search}`) },
     ]);
     this.#route();
@@ -62,6 +63,7 @@ class FdKnowledgeRoom extends FdElement {
     const { id, verb, number } = this.at ?? {};
     if (!id) return html`<section class="pane item"><div class="empty">${icon('article')}<h2>${t('articles.choose')}</h2><p>${t('articles.choose.hint')}</p><a class="button" href="/console/knowledge/new${library.search}">${icon('plus')} ${t('article.new')}</a></div></section>`;
     if (id === 'import') return html`<fd-knowledge-import class="pane item" .running=${verb}></fd-knowledge-import>`;
+    if (id === 'exclusions') return html`<fd-knowledge-exclusions class="pane item"></fd-knowledge-exclusions>`;
     if (id === 'new') return html`<fd-knowledge-editor class="pane item" .article=${null}></fd-knowledge-editor>`;
     if (verb === 'edit') return html`<fd-knowledge-editor class="pane item" .article=${id}></fd-knowledge-editor>`;
     return html`<fd-knowledge-article class="pane item" .article=${id} .versions=${verb === 'versions'} .version=${verb === 'versions' ? number : undefined}></fd-knowledge-article>`;

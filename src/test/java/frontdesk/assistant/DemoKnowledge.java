@@ -12,8 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
@@ -41,7 +47,11 @@ public final class DemoKnowledge implements Knowledge {
 
     private record Entry(Passage passage, Map<String, Double> terms, double length, float[] title, float[] text) {}
 
+    private record Asked(UUID article, String text, Set<String> terms, float[] vector) {}
+
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Asked> questions = new ArrayList<>();
+    private final List<String> exclusions;
     private final Map<String, float[]> vectors = new HashMap<>();
     /** Title by language and file name. */
     public final Map<String, String> titles = new HashMap<>();
@@ -49,13 +59,22 @@ public final class DemoKnowledge implements Knowledge {
     public DemoKnowledge(String business) {
         Path folder = Path.of("src/main/resources/demo", business, "articles");
         try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(this::add);
+            Path demo = folder.getParent();
+            JsonObject asked = read(demo.resolve("questions.json")).asJsonObject();
+            exclusions = read(demo.resolve("exclusions.json")).asJsonArray().getValuesAs(JsonString::getString);
+            files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(file -> add(file, asked));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void add(Path file) {
+    private static JsonValue read(Path file) throws IOException {
+        try (var reader = Json.createReader(Files.newBufferedReader(file))) {
+            return reader.readValue();
+        }
+    }
+
+    private void add(Path file, JsonObject asked) {
         try {
             String[] parts = Files.readString(file).split("(?m)^---\\s*$", 3);
             String title = parts[1].lines().filter(line -> line.startsWith("title:")).findFirst().orElseThrow().substring(6).strip();
@@ -63,6 +82,8 @@ public final class DemoKnowledge implements Knowledge {
             String slug = file.getFileName().toString().replace(".md", "");
             titles.put(slug, title);
             UUID article = UUID.nameUUIDFromBytes((slug).getBytes(StandardCharsets.UTF_8));
+            asked.getJsonArray(slug).getValuesAs(JsonString::getString).forEach(question ->
+                    questions.add(new Asked(article, question, Set.copyOf(terms(question, language)), vector(question))));
             int i = 0;
             for (String section : parts[2].split("(?m)^(?=## )")) {
                 if (section.isBlank()) {
@@ -72,7 +93,7 @@ public final class DemoKnowledge implements Knowledge {
                 String text = (heading.isEmpty() ? section : section.substring(section.indexOf('\n'))).strip()
                         .replace("**", "").replace("`", "").replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1");
                 Passage passage = new Passage(UUID.nameUUIDFromBytes((slug + i).getBytes(StandardCharsets.UTF_8)), article, title,
-                        heading, language, text, "/portal/" + slug + "#" + i, 0, 0, 0, 0);
+                        heading, language, text, "/portal/" + slug + "#" + i, 0, 0, 0, 0, 0, 0);
                 Map<String, Double> terms = new HashMap<>();
                 terms(title, language).forEach(term -> terms.merge(term, 2.0, Double::sum));
                 terms(heading + "\n" + text, language).forEach(term -> terms.merge(term, 1.0, Double::sum));
@@ -105,16 +126,30 @@ public final class DemoKnowledge implements Knowledge {
                 double tf = entry.terms.getOrDefault(term, 0.0);
                 return idf.get(term) * tf * 2.2 / (tf + 1.2 * (0.25 + 0.75 * entry.length / average));
             }).sum();
-            return with(entry.passage, bm25, cosine(vector, entry.title), cosine(vector, entry.text), 0);
+            return with(entry.passage, bm25, cosine(vector, entry.title), cosine(vector, entry.text),
+                    best(entry, one -> words(asked, one)), best(entry, one -> cosine(vector, one.vector)), 0);
         }).toList();
         double best = Math.max(1e-9, found.stream().mapToDouble(Passage::keywordScore).max().orElse(1));
         boolean english = "en".equals(language);
         return found.stream()
                 .map(p -> with(p, p.keywordScore(), p.titleSimilarity(), p.textSimilarity(),
+                        p.questionScore(), p.questionSimilarity(),
                         (english ? 0.6 : 0.2) * Math.max(p.titleSimilarity(), p.textSimilarity()) + (english ? 0.4 : 0.8) * p.keywordScore() / best))
                 .sorted(Comparator.comparingDouble(Passage::score).reversed())
                 .limit(question.limit())
                 .toList();
+    }
+
+    private double best(Entry entry, ToDoubleFunction<Asked> score) {
+        return questions.stream().filter(one -> one.article.equals(entry.passage.articleId())).mapToDouble(score).max().orElse(0);
+    }
+
+    /** BM25 of texts that are all about as long. */
+    private double words(Set<String> asked, Asked question) {
+        return asked.stream().filter(question.terms::contains).mapToDouble(term -> {
+            long with = questions.stream().filter(one -> one.terms.contains(term)).count();
+            return Math.log(1 + (questions.size() - with + 0.5) / (with + 0.5));
+        }).sum();
     }
 
     @Override
@@ -123,9 +158,17 @@ public final class DemoKnowledge implements Knowledge {
     }
 
     @Override
+    public List<String> exclusions() {
+        return exclusions;
+    }
+
+    @Override
     public Vocabulary vocabulary(String language) {
-        return Vocabularies.count(entries.stream().map(Entry::passage).filter(p -> p.language().equals(language))
-                .map(p -> p.title() + " " + p.heading() + " " + p.text()).toList());
+        List<Passage> passages = entries.stream().map(Entry::passage).filter(p -> p.language().equals(language)).toList();
+        Set<UUID> articles = passages.stream().map(Passage::articleId).collect(Collectors.toSet());
+        return Vocabularies.count(Stream.concat(
+                passages.stream().map(p -> p.title() + " " + p.heading() + " " + p.text()),
+                questions.stream().filter(one -> articles.contains(one.article)).map(Asked::text)).toList());
     }
 
     @Override
@@ -134,8 +177,9 @@ public final class DemoKnowledge implements Knowledge {
         return sentences.stream().mapToDouble(sentence -> cosine(vector, vector(sentence))).toArray();
     }
 
-    private static Passage with(Passage p, double keyword, double title, double text, double score) {
-        return new Passage(p.id(), p.articleId(), p.title(), p.heading(), p.language(), p.text(), p.url(), keyword, title, text, score);
+    private static Passage with(Passage p, double keyword, double title, double text, double questionScore, double question, double score) {
+        return new Passage(p.id(), p.articleId(), p.title(), p.heading(), p.language(), p.text(), p.url(), keyword, title, text,
+                questionScore, question, score);
     }
 
     private float[] vector(String text) {

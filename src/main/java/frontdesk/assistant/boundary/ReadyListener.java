@@ -7,9 +7,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import frontdesk.assistant.control.LanguageGuess;
+import frontdesk.assistant.control.Retrieval;
 import frontdesk.platform.start.Ready;
 
-/** Reads the language models in the background: until then, function words alone must do. */
+/** Prepares in the background what the first question would wait for: the language models and the model of meaning. */
 @ApplicationScoped
 public class ReadyListener {
 
@@ -19,7 +20,11 @@ public class ReadyListener {
     @Inject
     private LanguageGuess languages;
 
+    @Inject
+    private Retrieval retrieval;
+
     void ready(@Observes Ready event) {
         executor.execute(languages::prepare);
+        executor.execute(retrieval::prepare);
     }
 }

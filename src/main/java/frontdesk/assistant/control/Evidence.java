@@ -19,7 +19,9 @@ final class Evidence {
             "keyword",
             "coverage",
             "titleCoverage",
-            "articleCoverage");
+            "articleCoverage",
+            "question",
+            "questionKeyword");
 
     /** Of the whole result: the best article's evidence, and how it stands out. */
     static final List<String> OF_RESULT = List.of(
@@ -30,15 +32,18 @@ final class Evidence {
             "coverage",
             "titleCoverage",
             "articleCoverage",
+            "question",
+            "questionKeyword",
             "margin",
             "words",
             "unknown",
-            "world");
+            "world",
+            "excluded");
 
     /** Whether more of it speaks for the article (1), against (−1) or either. */
-    static final int[] SIGNS_OF_ARTICLE = {1, 1, 1, 1, 1, 1, 1};
+    static final int[] SIGNS_OF_ARTICLE = {1, 1, 1, 1, 1, 1, 1, 1, 1};
 
-    static final int[] SIGNS_OF_RESULT = {1, 1, 1, 1, 1, 1, 1, 1, 0, -1, -1};
+    static final int[] SIGNS_OF_RESULT = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, -1, -1, -1};
 
     private static final double MOST_MARGIN = 3;
 
@@ -72,21 +77,31 @@ final class Evidence {
             title,
             text,
             sentence,
-            Math.min(2, keyword / (5 + 2 * asked.size())),
+            perWord(keyword, asked),
             coverage,
             lexicon.coverage(asked, headings),
-            lexicon.coverage(asked, all)
+            lexicon.coverage(asked, all),
+            passages.getFirst().questionSimilarity(),
+            perWord(passages.getFirst().questionScore(), asked)
         };
     }
 
-    /** @param world the best cosine with a question of {@link #WORLD}; 0 where the model does not know the language */
-    static double[] ofResult(List<Candidate> ranked, List<String> asked, Lexicon lexicon, double world) {
+    private static double perWord(double score, List<String> asked) {
+        return Math.min(2, score / (5 + 2 * asked.size()));
+    }
+
+    /**
+     * @param world the best cosine with a question of {@link #WORLD}; 0 where the model does not know the language
+     * @param excluded how near it comes to a question that the business leaves to people, 0–1
+     */
+    static double[] ofResult(List<Candidate> ranked, List<String> asked, Lexicon lexicon, double world, double excluded) {
         double[] result = new double[OF_RESULT.size()];
         double all = asked.stream().mapToDouble(lexicon::weight).sum();
         double unknown = asked.stream().filter(word -> !lexicon.knows(word)).mapToDouble(lexicon::weight).sum();
         result[OF_ARTICLE.size() + 1] = Math.log(1 + asked.size());
         result[OF_ARTICLE.size() + 2] = all == 0 ? 0 : unknown / all;
         result[OF_ARTICLE.size() + 3] = world;
+        result[OF_ARTICLE.size() + 4] = excluded;
         return withBest(result, ranked);
     }
 

@@ -16,6 +16,7 @@ import frontdesk.assistant.Assistant;
 import frontdesk.assistant.Turn;
 import frontdesk.identity.Business;
 import frontdesk.identity.Businesses;
+import frontdesk.knowledge.Knowledge;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
@@ -35,11 +36,16 @@ public class QualityMeasure {
         }
     }
 
+    private static final List<String> FITTED = List.of("train", "dev");
+
     @Inject
     Assistant assistant;
 
     @Inject
     Retrieval retrieval;
+
+    @Inject
+    Knowledge knowledge;
 
     @Inject
     Businesses businesses;
@@ -58,24 +64,27 @@ public class QualityMeasure {
         return report(business.slug(), set, results);
     }
 
-    /** The coefficients that the development questions of all listed businesses ask for. */
+    /** The coefficients that the training and development questions of all listed businesses ask for. */
     public String calibrate() {
         List<Calibration.Case> cases = new ArrayList<>();
         for (Business business : businesses.listed()) {
-            CallerContext.runAs(Caller.jobOf(business.id()), () -> QuestionSet.read(business.slug(), "dev")
+            CallerContext.runAs(Caller.jobOf(business.id()), () -> FITTED.stream()
+                    .flatMap(set -> QuestionSet.read(business.slug(), set).stream())
                     .forEach(asked -> cases.add(search(business.slug(), asked))));
         }
         if (cases.isEmpty()) {
-            throw Refusal.of(404, "unknown_set", "No listed business has development questions.");
+            throw Refusal.of(404, "unknown_set", "No listed business has questions to fit on.");
         }
         return Calibration.fit(cases);
     }
 
     private Calibration.Case search(String business, Asked asked) {
         String question = SmallTalk.withoutOpening(asked.question(), asked.language());
+        // A question that is excluded itself would say nothing about the next one that is merely like it.
+        List<String> others = knowledge.exclusions().stream().filter(one -> !one.equals(asked.question())).toList();
         return new Calibration.Case(
                 asked,
-                retrieval.find(question, asked.language(), asked.language(), List.of()),
+                retrieval.find(question, asked.language(), asked.language(), List.of(), others),
                 title -> QuestionSet.isRight(business, asked, title));
     }
 
@@ -85,7 +94,7 @@ public class QualityMeasure {
 
     private static List<Asked> questions(Business business, String set) {
         if (!QuestionSet.SETS.contains(set)) {
-            throw Refusal.field("set", "unknown_set", "The sets are dev and test.");
+            throw Refusal.field("set", "unknown_set", "The sets are train, dev and test.");
         }
         List<Asked> questions = QuestionSet.read(business.slug(), set);
         if (questions.isEmpty()) {

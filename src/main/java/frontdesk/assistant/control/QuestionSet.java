@@ -22,7 +22,7 @@ import jakarta.json.JsonString;
 /** The questions that ship with the demo businesses, and which of their articles is meant by a file name. */
 final class QuestionSet {
 
-    static final Set<String> SETS = Set.of("dev", "test");
+    static final Set<String> SETS = Set.of("train", "dev", "test");
 
     private static final Map<String, Optional<String>> TITLES = new ConcurrentHashMap<>();
 

@@ -30,32 +30,51 @@ public class Retrieval {
     @Inject
     Knowledge knowledge;
 
+    /** Makes the first question as quick as the next. */
+    public void prepare() {
+        knowledge.similarity("", Evidence.WORLD);
+    }
+
     /** @param searched the language of the articles to look at; usually that of the question */
     Findings find(String question, String language, String searched, List<Utterance> history) {
+        return find(question, language, searched, history, knowledge.exclusions());
+    }
+
+    /** As if the business left just these questions to people. */
+    Findings find(String question, String language, String searched, List<Utterance> history, List<String> excluded) {
         Lexicon lexicon = new Lexicon(knowledge.vocabulary(searched), searched);
-        Findings asWritten = search(question, language, lexicon, history);
+        Findings asWritten = search(question, language, lexicon, history, excluded);
         Optional<String> corrected = lexicon.corrected(question);
         if (corrected.isEmpty()) {
             return asWritten;
         }
-        Findings better = search(corrected.get(), language, lexicon, history);
-        return better.scope() > asWritten.scope() + CORRECTION ? better : asWritten;
+        Findings better = search(corrected.get(), language, lexicon, history, excluded);
+        return better.confidence() > asWritten.confidence() + CORRECTION ? better : asWritten;
     }
 
-    private Findings search(String question, String language, Lexicon lexicon, List<Utterance> history) {
+    private Findings search(
+            String question, String language, Lexicon lexicon, List<Utterance> history, List<String> excluded) {
         Judgement judgement = Judgement.of(lexicon.language());
         List<String> asked = Words.content(question, lexicon.language());
         List<Candidate> ranked = candidates(question, asked, lexicon, judgement);
         if (ranked.isEmpty()) {
             return new Findings(question, language, lexicon.language(), history, lexicon, ranked, new double[0], 0, 0);
         }
-        double[] gate = Evidence.ofResult(ranked, asked, lexicon, world(question, lexicon.language()));
+        double[] gate = Evidence.ofResult(ranked, asked, lexicon,
+                world(question, lexicon.language()), nearness(question, asked, lexicon, excluded));
         return new Findings(question, language, lexicon.language(), history, lexicon, ranked, gate,
                 judgement.scope(gate), judgement.confidence(gate));
     }
 
     private double world(String question, String language) {
         return language.equals("en") ? Arrays.stream(knowledge.similarity(question, Evidence.WORLD)).max().orElse(0) : 0;
+    }
+
+    /** By meaning where the model knows the language, by words elsewhere. */
+    private double nearness(String question, List<String> asked, Lexicon lexicon, List<String> excluded) {
+        return lexicon.language().equals("en")
+                ? Math.max(0, Arrays.stream(knowledge.similarity(question, excluded)).max().orElse(0))
+                : excluded.stream().mapToDouble(one -> lexicon.coverage(asked, Words.of(one))).max().orElse(0);
     }
 
     private List<Candidate> candidates(String question, List<String> asked, Lexicon lexicon, Judgement judgement) {

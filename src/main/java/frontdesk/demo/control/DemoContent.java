@@ -46,9 +46,10 @@ public class DemoContent {
         files.business().collections().forEach(c -> collections.put(c.slug(), library.collection(c.slug(), c.name(), c.description())));
         Map<String, Archive.Source> sources = new HashMap<>();
         files.articles().forEach((slug, file) -> {
-            UUID id = library.add(draft(slug, file, collections, people));
+            UUID id = library.add(draft(slug, file, files.questions().getOrDefault(slug, List.of()), collections, people));
             sources.put(slug, new Archive.Source(id, file.head().getOrDefault("title", slug), "/p/" + business.slug() + "/a/" + id));
         });
+        files.exclusions().forEach(library::exclude);
         Person agent = people.get("agent");
         files.conversations().forEach(file -> archive.add(past(file, agent, sources)));
     }
@@ -60,11 +61,15 @@ public class DemoContent {
     }
 
     private Library.Draft draft(
-            String slug, DemoFiles.ArticleFile file, Map<String, UUID> collections, Map<String, Person> people) {
+            String slug,
+            DemoFiles.ArticleFile file,
+            List<String> questions,
+            Map<String, UUID> collections,
+            Map<String, Person> people) {
         Map<String, String> head = file.head();
         Person owner = people.get(head.getOrDefault("owner", "owner"));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new Library.Draft(slug, head.getOrDefault("title", slug), file.markdown(),
+        return new Library.Draft(slug, head.getOrDefault("title", slug), file.markdown(), questions,
                 head.getOrDefault("language", "en"), true, collections.get(head.getOrDefault("collection", "")),
                 owner == null ? null : owner.id(), today.plusDays(Long.parseLong(head.getOrDefault("review", "180"))));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,12 @@ import jakarta.json.bind.Jsonb;
 import org.jspecify.annotations.Nullable;
 
 /** One demo business as its files describe it; the build packs them into {@code demo/<slug>.zip}. */
-public record DemoFiles(BusinessFile business, List<ConversationFile> conversations, Map<String, ArticleFile> articles) {
+public record DemoFiles(
+        BusinessFile business,
+        List<ConversationFile> conversations,
+        Map<String, ArticleFile> articles,
+        Map<String, List<String>> questions,
+        List<String> exclusions) {
 
     public record BusinessFile(
             String slug, String name, String tagline, String language, List<String> languages, int accentHue,
@@ -73,6 +79,8 @@ public record DemoFiles(BusinessFile business, List<ConversationFile> conversati
         return new DemoFiles(
                 json.fromJson(files.get("business.json"), BusinessFile.class),
                 List.of(json.fromJson(files.get("conversations.json"), ConversationFile[].class)),
-                articles);
+                articles,
+                json.fromJson(files.get("questions.json"), new HashMap<String, List<String>>() {}.getClass().getGenericSuperclass()),
+                List.of(json.fromJson(files.get("exclusions.json"), String[].class)));
     }
 }

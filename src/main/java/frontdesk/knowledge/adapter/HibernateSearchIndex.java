@@ -1,6 +1,7 @@
 package frontdesk.knowledge.adapter;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +45,7 @@ public class HibernateSearchIndex implements PassageIndex {
     @Override
     public Found find(Look look) {
         SearchSession session = Search.session(entities);
-        return new Found(keywords(session, look), titles(session, look), texts(session, look));
+        return new Found(keywords(session, look), titles(session, look), texts(session, look), questions(session, look));
     }
 
     private static List<KeywordHit> keywords(SearchSession session, Look look) {
@@ -73,14 +74,34 @@ public class HibernateSearchIndex implements PassageIndex {
                 .fetchHits(look.depth());
     }
 
+    private static List<QuestionHit> questions(SearchSession session, Look look) {
+        List<QuestionHit> hits = new ArrayList<>(session.search(Chunk.class)
+                .select(f -> f.composite().from(f.field("article", String.class), f.score()).as(HibernateSearchIndex::question))
+                .where(f -> f.bool().must(f.match().fields(fields("question", look)).matching(look.words())).filter(allowed(f, look)))
+                .fetchHits(look.depth()));
+        hits.addAll(session.search(Chunk.class)
+                .select(f -> f.composite().from(f.field("article", String.class), f.score()).as((article, score) -> question(article, 0f)))
+                .where(f -> f.knn(look.depth()).field("questionVector").matching(look.vector()).filter(allowed(f, look)))
+                .fetchHits(look.depth()));
+        return hits;
+    }
+
+    private static QuestionHit question(String article, Float score) {
+        return new QuestionHit(UUID.fromString(article), score);
+    }
+
     private static PredicateFinalStep words(SearchPredicateFactory f, Look look) {
-        String language = look.language();
-        List<String> titles = language == null ? PassageBinder.all("title") : List.of(PassageBinder.field("title", language));
-        List<String> texts = language == null ? PassageBinder.all("text") : List.of(PassageBinder.field("text", language));
         return f.match()
-                .fields(titles.toArray(String[]::new)).boost(TITLE_BOOST)
-                .fields(texts.toArray(String[]::new))
+                .fields(fields("title", look)).boost(TITLE_BOOST)
+                .fields(fields("text", look))
                 .matching(look.words());
+    }
+
+    private static String[] fields(String kind, Look look) {
+        String language = look.language();
+        return language == null
+                ? PassageBinder.all(kind).toArray(String[]::new)
+                : new String[] {PassageBinder.field(kind, language)};
     }
 
     private static SearchPredicate allowed(SearchPredicateFactory f, Look look) {
@@ -106,7 +127,7 @@ public class HibernateSearchIndex implements PassageIndex {
 
     @Override
     public int shape() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -41,7 +41,7 @@ public class PassageBinder implements TypeBinder {
         context.dependencies().useRootOnly();
         IndexSchemaElement schema = context.indexSchemaElement();
         Map<String, IndexFieldReference<String>> words = new HashMap<>();
-        for (String kind : List.of("title", "text")) {
+        for (String kind : List.of("title", "text", "question")) {
             for (String name : all(kind)) {
                 String analyzer = "frontdesk_" + name.substring(name.indexOf('_') + 1);
                 words.put(name, schema.field(name, f -> f.asString().analyzer(analyzer)).toReference());
@@ -53,6 +53,7 @@ public class PassageBinder implements TypeBinder {
                 schema.field("article", f -> f.asString().projectable(Projectable.YES)).toReference(),
                 vector(schema, "titleVector"),
                 vector(schema, "textVector"),
+                vector(schema, "questionVector"),
                 words));
     }
 
@@ -69,6 +70,7 @@ public class PassageBinder implements TypeBinder {
             IndexFieldReference<String> article,
             IndexFieldReference<byte[]> titleVector,
             IndexFieldReference<byte[]> textVector,
+            IndexFieldReference<byte[]> questionVector,
             Map<String, IndexFieldReference<String>> words)
             implements TypeBridge<Chunk> {
 
@@ -77,14 +79,22 @@ public class PassageBinder implements TypeBinder {
             target.addValue(tenant, chunk.tenantId().toString());
             target.addValue(language, chunk.language());
             target.addValue(article, chunk.articleId().toString());
-            target.addValue(words.get(field("title", chunk.language())), chunk.title());
-            target.addValue(words.get(field("text", chunk.language())), chunk.heading() + "\n" + chunk.text());
-            if (chunk.textVector().length == Vectors.DIMENSION) {
-                target.addValue(textVector, chunk.textVector());
+            if (chunk.isAsked()) {
+                write(target, "question", chunk, chunk.text(), questionVector);
+                return;
             }
+            target.addValue(words.get(field("title", chunk.language())), chunk.title());
+            write(target, "text", chunk, chunk.heading() + "\n" + chunk.text(), textVector);
             // One passage stands for the title: many equal vectors would make the graph of neighbours useless.
             if (chunk.ordinal() == 0 && chunk.titleVector().length == Vectors.DIMENSION) {
                 target.addValue(titleVector, chunk.titleVector());
+            }
+        }
+
+        private void write(DocumentElement target, String kind, Chunk chunk, String text, IndexFieldReference<byte[]> vector) {
+            target.addValue(words.get(field(kind, chunk.language())), text);
+            if (chunk.textVector().length == Vectors.DIMENSION) {
+                target.addValue(vector, chunk.textVector());
             }
         }
     }

@@ -3,6 +3,7 @@ package frontdesk.knowledge.boundary;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.Library.Draft;
+import frontdesk.knowledge.control.Articles;
 import frontdesk.knowledge.entity.Article;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
@@ -18,6 +20,7 @@ import frontdesk.platform.http.Refusal;
 public record ArticleInput(
         @Nullable String title,
         @Nullable String markdown,
+        @Nullable List<String> questions,
         @Nullable String language,
         @Nullable String collectionId,
         @Nullable String status,
@@ -35,6 +38,7 @@ public record ArticleInput(
                 null,
                 Input.text("title", title, LONGEST_TITLE).strip(),
                 markdown("markdown", markdown),
+                questions(questions),
                 language(language == null ? "en" : language),
                 Article.PUBLISHED.equals(status(status == null ? Article.DRAFT : status)),
                 id("collectionId", collectionId),
@@ -48,6 +52,20 @@ public record ArticleInput(
             throw Refusal.field(field, "too_long", "An article may have at most 200 kB. Please split it.");
         }
         return given;
+    }
+
+    private static List<String> questions(@Nullable List<String> questions) {
+        if (questions == null) {
+            return List.of();
+        }
+        if (questions.size() > Articles.MOST_QUESTIONS) {
+            throw Refusal.field("questions", "too_many", "An article may have at most " + Articles.MOST_QUESTIONS + " questions.");
+        }
+        return questions.stream()
+                .map(one -> Input.optional("questions", one, Articles.LONGEST_QUESTION).replaceAll("\\s+", " ").strip())
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .toList();
     }
 
     static String language(String language) {

@@ -46,7 +46,10 @@ public class ArticleViews {
             @Nullable Named owner,
             int version) {}
 
-    /** @param feedback for staff only */
+    /**
+     * @param questions for staff only: what people ask when they need it
+     * @param feedback for staff only
+     */
     @Schema(name = "Article")
     public record Full(
             UUID id,
@@ -57,6 +60,7 @@ public class ArticleViews {
             String status,
             String markdown,
             String html,
+            @Nullable List<String> questions,
             Instant updatedAt,
             @Nullable LocalDate reviewBy,
             @Nullable Named owner,
@@ -83,10 +87,11 @@ public class ArticleViews {
     }
 
     Full full(Article one) {
+        boolean staff = CallerContext.current().isStaff();
         return new Full(one.id(), one.slug(), one.title(), one.language(), shelf(one, collections.all()), one.status(),
-                one.markdown(), markup.html(one.markdown()), one.updatedAt(), one.reviewBy(),
+                one.markdown(), markup.html(one.markdown()), staff ? one.questions() : null, one.updatedAt(), one.reviewBy(),
                 owner(one, people(List.of(one))), one.version(),
-                CallerContext.current().isStaff() ? feedback.votes(one) : null);
+                staff ? feedback.votes(one) : null);
     }
 
     /** Refuses a collection or an owner that the business does not have. */

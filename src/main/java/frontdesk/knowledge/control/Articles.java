@@ -25,6 +25,8 @@ import frontdesk.shared.Ids;
 public class Articles {
 
     public static final String CHANGED = "knowledge.article.changed";
+    public static final int MOST_QUESTIONS = 50;
+    public static final int LONGEST_QUESTION = 200;
     private static final int EXCERPT = 200;
 
     @PersistenceContext
@@ -133,6 +135,7 @@ public class Articles {
 
     private void fill(Article article, Draft draft) {
         article.write(draft.title(), draft.markdown(), excerptOf(draft.markdown()), draft.language(), clock.instant());
+        article.answer(draft.questions());
         article.file(draft.published() ? Article.PUBLISHED : Article.DRAFT,
                 draft.collectionId(), draft.ownerId(), draft.reviewBy());
     }

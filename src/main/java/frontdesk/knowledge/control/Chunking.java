@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -82,6 +83,7 @@ public class Chunking {
         if (chunks.isEmpty()) {
             chunks.add(new Chunk(article, 0, 1, "", article.title()));
         }
+        article.questions().forEach(question -> chunks.add(Chunk.question(article, chunks.size(), question)));
         return chunks;
     }
 
@@ -93,7 +95,8 @@ public class Chunking {
             known.put(one.context(), one.textVector());
         }
         List<String> missing = chunks.stream()
-                .flatMap(one -> java.util.stream.Stream.of(one.title(), one.context()))
+                .flatMap(one -> Stream.of(one.title(), one.context()))
+                .filter(text -> !text.isEmpty())
                 .distinct()
                 .filter(text -> !known.containsKey(text))
                 .toList();

@@ -64,6 +64,7 @@ public class Exports {
         put(values, "collection", collection);
         put(values, "owner", owner);
         put(values, "review", one.reviewBy());
+        put(values, "questions", one.questions().isEmpty() ? null : String.join("\n", one.questions()));
         return new FrontMatter(values, one.markdown()).toString();
     }
 

@@ -2,19 +2,23 @@ package frontdesk.knowledge.control;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lines {@code key: value} between {@code ---} at the head of a Markdown file, as imports read and exports write
- * them: title, slug, language, status, collection, owner, review.
+ * them: title, slug, language, status, collection, owner, review; and lists, one {@code - item} a line: questions.
  */
 public record FrontMatter(Map<String, String> values, String body) {
 
+    private static final Set<String> LISTS = Set.of("questions");
     private static final Pattern HEAD = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\n(.*?)^---[ \\t]*(?:\\n|\\z)",
             Pattern.DOTALL | Pattern.MULTILINE | Pattern.UNIX_LINES);
+    private static final Pattern ITEM = Pattern.compile("[ \\t]*-[ \\t]+(.*)", Pattern.UNIX_LINES);
     private static final Pattern LINE = Pattern.compile("([A-Za-z][\\w-]*)[ \\t]*:[ \\t]*(.*)", Pattern.UNIX_LINES);
 
     public static FrontMatter parse(String file) {
@@ -23,15 +27,25 @@ public record FrontMatter(Map<String, String> values, String body) {
         if (!head.find()) {
             return new FrontMatter(Map.of(), text.startsWith("\uFEFF") ? text.substring(1) : text);
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String line : head.group(1).split("\n")) {
-            Matcher pair = LINE.matcher(line);
-            if (pair.matches()) {
-                values.put(pair.group(1), plain(pair.group(2).strip()));
-            }
-        }
+        Map<String, String> values = values(head.group(1));
         String body = text.substring(head.end());
         return new FrontMatter(values, body.startsWith("\n") ? body.substring(1) : body);
+    }
+
+    private static Map<String, String> values(String head) {
+        Map<String, String> values = new LinkedHashMap<>();
+        String key = "";
+        for (String line : head.split("\n")) {
+            Matcher pair = LINE.matcher(line);
+            Matcher item = ITEM.matcher(line);
+            if (pair.matches()) {
+                key = pair.group(1);
+                values.put(key, plain(pair.group(2).strip()));
+            } else if (item.matches() && !key.isEmpty()) {
+                values.merge(key, plain(item.group(1).strip()), (before, next) -> before.isEmpty() ? next : before + "\n" + next);
+            }
+        }
+        return values;
     }
 
     public @Nullable String get(String key) {
@@ -42,8 +56,14 @@ public record FrontMatter(Map<String, String> values, String body) {
     @Override
     public String toString() {
         StringBuilder file = new StringBuilder("---\n");
-        values.forEach((key, value) -> file.append(key).append(": ").append(quoted(value)).append('\n'));
+        values.forEach((key, value) -> file.append(key).append(':').append(written(key, value)).append('\n'));
         return file.append("---\n\n").append(body).toString();
+    }
+
+    private static String written(String key, String value) {
+        return LISTS.contains(key)
+                ? value.lines().map(line -> "\n  - " + quoted(line)).collect(Collectors.joining())
+                : " " + quoted(value);
     }
 
     private static String plain(String value) {

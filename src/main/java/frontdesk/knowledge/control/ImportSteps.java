@@ -66,11 +66,21 @@ public class ImportSteps {
                 slug == null && file != null ? base(file) : slug,
                 title == null ? "Untitled" : title,
                 part.body(),
+                questions(part.get("questions")),
                 language != null && language.matches("[a-z]{2,3}") ? language : run.language(),
                 !Article.DRAFT.equals(part.get("status")),
                 collection(run, part.get("collection")),
                 owner(part.get("owner")),
                 review(part.get("review")));
+    }
+
+    private static List<String> questions(@Nullable String said) {
+        return said == null ? List.of() : said.lines()
+                .map(line -> Texts.shorten(line.strip(), Articles.LONGEST_QUESTION))
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .limit(Articles.MOST_QUESTIONS)
+                .toList();
     }
 
     private static String base(String file) {

@@ -21,12 +21,16 @@ public interface PassageIndex {
     /** @param score BM25, unbounded */
     record KeywordHit(UUID passage, double score) {}
 
+    /** @param score BM25, 0 when it was found by its meaning */
+    record QuestionHit(UUID article, double score) {}
+
     /**
      * @param keywords passages that share words with the question
      * @param titles articles whose title is near it
      * @param texts passages that are near it
+     * @param questions articles that answer a question which shares words with it, or is near it
      */
-    record Found(List<KeywordHit> keywords, List<UUID> titles, List<UUID> texts) {}
+    record Found(List<KeywordHit> keywords, List<UUID> titles, List<UUID> texts, List<QuestionHit> questions) {}
 
     Found find(Look look);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,6 @@ import frontdesk.identity.Businesses;
 import frontdesk.knowledge.Passage;
 import frontdesk.knowledge.Question;
 import frontdesk.knowledge.control.PassageIndex.Found;
-import frontdesk.knowledge.control.PassageIndex.KeywordHit;
 import frontdesk.knowledge.control.PassageStore.Stored;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.TenantId;
@@ -29,7 +29,7 @@ public class PassageSearch {
     public enum Mode { FUSION, WORDS, MEANING }
 
     private static final int LONGEST_QUESTION = 8_000;
-    private static final int TITLES = 10;
+    private static final int ARTICLES = 10;
 
     @Inject
     private PassageIndex index;
@@ -64,23 +64,18 @@ public class PassageSearch {
 
     private List<Passage> rank(Found found, byte[] vector, Mode mode, Question question) {
         Map<UUID, Double> words = new HashMap<>();
-        for (KeywordHit hit : found.keywords()) {
-            words.put(hit.passage(), hit.score());
-        }
-        Set<UUID> passages = new HashSet<>();
-        List<UUID> titles = List.of();
-        if (mode != Mode.MEANING) {
-            passages.addAll(words.keySet());
-        }
-        if (mode != Mode.WORDS) {
-            passages.addAll(found.texts());
-            titles = found.titles().subList(0, Math.min(Math.max(TITLES, question.limit()), found.titles().size()));
-        }
-        List<Scored> scored = new ArrayList<>();
-        for (Stored one : store.load(passages, titles)) {
-            scored.add(new Scored(one, words.getOrDefault(one.id(), 0.0),
-                    Vectors.cosine(vector, one.titleVector()), Vectors.cosine(vector, one.textVector())));
-        }
+        found.keywords().forEach(hit -> words.put(hit.passage(), hit.score()));
+        Map<UUID, Double> answers = new LinkedHashMap<>();
+        found.questions().forEach(hit -> answers.merge(hit.article(), hit.score(), Math::max));
+        List<Stored> stored = load(found, words.keySet(), answers.keySet(), mode, Math.max(ARTICLES, question.limit()));
+        Map<UUID, Double> nearest = new HashMap<>();
+        stored.stream().filter(Stored::asked)
+                .forEach(one -> nearest.merge(one.articleId(), Vectors.cosine(vector, one.textVector()), Math::max));
+        List<Scored> scored = stored.stream().filter(one -> !one.asked())
+                .map(one -> new Scored(one, words.getOrDefault(one.id(), 0.0),
+                        Vectors.cosine(vector, one.titleVector()), Vectors.cosine(vector, one.textVector()),
+                        answers.getOrDefault(one.articleId(), 0.0), nearest.getOrDefault(one.articleId(), 0.0)))
+                .toList();
         double[] scores = scores(scored, mode);
         String articles = "/p/" + businesses.byId(CallerContext.current().requireTenant()).slug() + "/a/";
         List<Passage> ranked = new ArrayList<>();
@@ -92,22 +87,45 @@ public class PassageSearch {
         return ranked;
     }
 
+    private List<Stored> load(Found found, Set<UUID> words, Set<UUID> answers, Mode mode, int most) {
+        Set<UUID> passages = new HashSet<>();
+        Set<UUID> articles = new HashSet<>();
+        answers.stream().limit(most).forEach(articles::add);
+        if (mode != Mode.MEANING) {
+            passages.addAll(words);
+        }
+        if (mode != Mode.WORDS) {
+            passages.addAll(found.texts());
+            found.titles().stream().limit(most).forEach(articles::add);
+        }
+        return store.load(passages, articles);
+    }
+
     private static double[] scores(List<Scored> scored, Mode mode) {
         return switch (mode) {
-            case WORDS -> scored.stream().mapToDouble(Scored::words).toArray();
-            case MEANING -> scored.stream().mapToDouble(one -> Math.max(one.title(), one.text())).toArray();
+            case WORDS -> scored.stream().mapToDouble(Scored::byWords).toArray();
+            case MEANING -> scored.stream().mapToDouble(Scored::byMeaning).toArray();
             case FUSION -> Fusion.scores(scored.stream()
-                    .map(one -> new Fusion.Evidence(
-                            one.words(), Math.max(one.title(), one.text()), one.stored().language().equals("en")))
+                    .map(one -> new Fusion.Evidence(one.byWords(), one.byMeaning(), one.stored().language().equals("en")))
                     .toList());
         };
     }
 
-    private record Scored(Stored stored, double words, double title, double text) {
+    private record Scored(
+            Stored stored, double words, double title, double text, double questionWords, double question) {
+
+        double byWords() {
+            return Math.max(words, questionWords);
+        }
+
+        double byMeaning() {
+            return Math.max(question, Math.max(title, text));
+        }
 
         Passage passage(String articles, double score) {
             return new Passage(stored.id(), stored.articleId(), stored.title(), stored.heading(), stored.language(),
-                    stored.text(), articles + stored.articleId() + "#p" + stored.block(), words, title, text, score);
+                    stored.text(), articles + stored.articleId() + "#p" + stored.block(), words, title, text,
+                    questionWords, question, score);
         }
     }
 }

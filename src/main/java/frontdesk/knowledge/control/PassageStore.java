@@ -16,7 +16,7 @@ import frontdesk.platform.security.CallerContext;
 public class PassageStore {
 
     private static final String COLUMNS =
-            "select id, article_id, title, heading, language, text, block, title_vector, text_vector from knowledge_chunk ";
+            "select id, article_id, title, heading, language, text, block, asked, title_vector, text_vector from knowledge_chunk ";
 
     /** A passage without its entity, which would cost more than the search. */
     public record Stored(
@@ -27,6 +27,7 @@ public class PassageStore {
             String language,
             String text,
             int block,
+            boolean asked,
             byte[] titleVector,
             byte[] textVector) {}
 
@@ -80,6 +81,6 @@ public class PassageStore {
 
     private static Stored stored(Object[] row) {
         return new Stored((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4],
-                (String) row[5], ((Number) row[6]).intValue(), (byte[]) row[7], (byte[]) row[8]);
+                (String) row[5], ((Number) row[6]).intValue(), (Boolean) row[7], (byte[]) row[8], (byte[]) row[9]);
     }
 }

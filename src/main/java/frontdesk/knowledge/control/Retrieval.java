@@ -28,6 +28,9 @@ public class Retrieval implements Knowledge {
     private SentenceVectors sentences;
 
     @Inject
+    private Exclusions exclusions;
+
+    @Inject
     private Vocabularies vocabularies;
 
     @Override
@@ -43,6 +46,11 @@ public class Retrieval implements Knowledge {
     @Override
     public double[] similarity(String question, List<String> compared) {
         return sentences.similarity(question, compared);
+    }
+
+    @Override
+    public List<String> exclusions() {
+        return exclusions.questions();
     }
 
     @Override

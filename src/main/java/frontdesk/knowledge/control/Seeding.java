@@ -29,6 +29,9 @@ public class Seeding implements Library {
     @Inject
     private Chunking chunking;
 
+    @Inject
+    private Exclusions exclusions;
+
     @Override
     public UUID add(Draft draft) {
         return articles.add(draft).id();
@@ -37,6 +40,11 @@ public class Seeding implements Library {
     @Override
     public UUID collection(String slug, String name, String description) {
         return collections.ensure(slug, name, description).id();
+    }
+
+    @Override
+    public void exclude(String question) {
+        exclusions.add(question);
     }
 
     @Override
@@ -49,7 +57,7 @@ public class Seeding implements Library {
                 .setParameter("tenant", tenant)
                 .executeUpdate();
         all.forEach(chunking::refresh);
-        for (String table : List.of("knowledge_article", "knowledge_import", "knowledge_collection")) {
+        for (String table : List.of("knowledge_article", "knowledge_import", "knowledge_collection", "knowledge_exclusion")) {
             entities.createNativeQuery("delete from " + table + " where tenant_id = ?1")
                     .setParameter(1, tenant)
                     .executeUpdate();

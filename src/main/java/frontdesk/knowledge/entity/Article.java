@@ -2,6 +2,7 @@ package frontdesk.knowledge.entity;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -37,6 +38,10 @@ public class Article {
 
     @Column
     private String markdown;
+
+    /** One a line. */
+    @Column
+    private String questions = "";
 
     @Column
     private String excerpt;
@@ -86,6 +91,11 @@ public class Article {
         updatedAt = now;
     }
 
+    /** @param asked what people ask when they need this article, in their own words */
+    public void answer(List<String> asked) {
+        questions = String.join("\n", asked);
+    }
+
     public void file(String newStatus, @Nullable UUID collection, @Nullable UUID owner, @Nullable LocalDate review) {
         status = newStatus;
         collectionId = collection;
@@ -129,6 +139,10 @@ public class Article {
 
     public String markdown() {
         return markdown;
+    }
+
+    public List<String> questions() {
+        return questions.lines().toList();
     }
 
     public String excerpt() {

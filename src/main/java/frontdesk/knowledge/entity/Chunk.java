@@ -11,7 +11,8 @@ import frontdesk.shared.Ids;
 
 /**
  * A passage of a published article, as it is searched: a few sentences below one heading, with the vectors of its
- * article's title and of itself (384 signed bytes each, see {@code Vectors}). Made anew whenever the article changes.
+ * article's title and of itself (384 signed bytes each, see {@code Vectors}); or a question that the article answers,
+ * which leads to it but is none of its text. Made anew whenever the article changes.
  */
 @Entity
 @Table(name = "knowledge_chunk")
@@ -45,6 +46,10 @@ public class Chunk {
     @Column
     private String text;
 
+    /** Whether it is a question instead of a passage. */
+    @Column
+    private boolean asked;
+
     @Column(name = "title_vector")
     private byte[] titleVector;
 
@@ -67,6 +72,14 @@ public class Chunk {
         this.textVector = new byte[0];
     }
 
+    /** A question that the article answers. */
+    public static Chunk question(Article article, int ordinal, String question) {
+        Chunk chunk = new Chunk(article, ordinal, 1, "", question);
+        chunk.asked = true;
+        chunk.title = "";
+        return chunk;
+    }
+
     public void place(byte[] titleAt, byte[] textAt) {
         titleVector = titleAt;
         textVector = textAt;
@@ -74,6 +87,9 @@ public class Chunk {
 
     /** What its vector stands for: a passage alone seldom says what it is about. */
     public String context() {
+        if (asked) {
+            return text;
+        }
         return heading.isEmpty() ? title + "\n" + text : title + "\n" + heading + "\n" + text;
     }
 
@@ -111,6 +127,10 @@ public class Chunk {
 
     public String text() {
         return text;
+    }
+
+    public boolean isAsked() {
+        return asked;
     }
 
     public byte[] titleVector() {

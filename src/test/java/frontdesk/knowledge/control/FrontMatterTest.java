@@ -27,6 +27,15 @@ class FrontMatterTest {
         assertThat(FrontMatter.parse("--- no").values()).isEmpty();
     }
 
+    @Test
+    void listsHaveALineForEach() {
+        FrontMatter file = FrontMatter.parse("---\ntitle: Tea\nquestions:\n  - Too hot?\n  - \"Why: cold\"\n- Now?\nowner: a\n---\n- body\n");
+
+        assertThat(file.get("questions")).isEqualTo("Too hot?\nWhy: cold\nNow?");
+        assertThat(file.get("owner")).isEqualTo("a");
+        assertThat(FrontMatter.parse(file.toString())).isEqualTo(file);
+    }
+
     @Property
     void readsAgainWhatItWrites(@ForAll @NotBlank @StringLength(max = 80) String title, @ForAll String text) {
         String body = text.replace("\r", "").replaceAll("^[\\n\\uFEFF]+", "");

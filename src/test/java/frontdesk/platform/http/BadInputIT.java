@@ -146,6 +146,8 @@ class BadInputIT {
         "POST | /api/knowledge/articles | {\"title\":\"T\",\"reviewBy\":\"-999999999-01-01\"} | reviewBy | malformed_date",
         "POST | /api/knowledge/articles | {\"title\":\"T\",\"collectionId\":\"x\"} | collectionId | malformed_id",
         "POST | /api/knowledge/articles | {\"title\":\"T\",\"ownerId\":\"00000000-0000-7000-8000-000000000000\"} | ownerId | unknown_person",
+        "POST | /api/knowledge/articles | {\"title\":\"T\",\"questions\":[\"a\\u0000b\"]} | questions | invalid_text",
+        "POST | /api/knowledge/exclusions | {\"question\":\"\"} | question | required",
         "POST | /api/knowledge/collections | {\"name\":\"\"} | name | required",
         "POST | /api/knowledge/imports?name=x.exe | x | name | unsupported_file",
         "PATCH | /api/identity/business | {\"accentHue\":361} | accentHue | out_of_range",
