@@ -166,9 +166,9 @@ public final class DemoKnowledge implements Knowledge {
     public Vocabulary vocabulary(String language) {
         List<Passage> passages = entries.stream().map(Entry::passage).filter(p -> p.language().equals(language)).toList();
         Set<UUID> articles = passages.stream().map(Passage::articleId).collect(Collectors.toSet());
-        return Vocabularies.count(Stream.concat(
-                passages.stream().map(p -> p.title() + " " + p.heading() + " " + p.text()),
-                questions.stream().filter(one -> articles.contains(one.article)).map(Asked::text)).toList());
+        return Vocabularies.count(
+                passages.stream().map(p -> p.title() + " " + p.heading() + " " + p.text()).toList(),
+                questions.stream().filter(one -> articles.contains(one.article)).map(Asked::text).toList());
     }
 
     @Override

@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 import frontdesk.assistant.control.LogisticFit.Example;
 
 /**
- * Fits the coefficients of {@link Judgement} on questions whose answers are known. The threshold is where refusing the
- * foreign and refusing the own are both closest to what is wanted.
+ * Fits the coefficients of {@link Judgement} on questions whose answers are known. The threshold is where the worse of two
+ * errors, refusing the own and answering the foreign, is smallest; only questions that were asked as customers do decide on
+ * it, for those made for training are harder than life.
  */
 final class Calibration {
 
@@ -18,8 +19,9 @@ final class Calibration {
      * A question with what its search brought.
      *
      * @param right tells by the title whether an article answers it
+     * @param lifelike whether it was asked as customers do
      */
-    record Case(Asked asked, Findings findings, Predicate<String> right) {
+    record Case(Asked asked, Findings findings, Predicate<String> right, boolean lifelike) {
 
         boolean firstIsRight() {
             return !findings.candidates().isEmpty() && right.test(findings.candidates().getFirst().title());
@@ -51,7 +53,7 @@ final class Calibration {
             lines.append(line(group + ".ranking", ranking))
                     .append(line(group + ".scope", scope))
                     .append(line(group + ".confidence", confidence(own)))
-                    .append(line(group + ".threshold", threshold(own, scope)));
+                    .append(line(group + ".threshold", threshold(own.stream().filter(Case::lifelike).toList(), scope)));
         }
         return lines.toString();
     }
@@ -92,19 +94,21 @@ final class Calibration {
     }
 
     private static double threshold(List<Case> cases, double[] scope) {
-        double best = 0.5;
+        double first = 0.5;
+        double last = 0.5;
         double least = Double.MAX_VALUE;
         for (double threshold = 0.05; threshold < 0.95; threshold += 0.01) {
             double cost = cost(cases, scope, threshold);
             if (cost < least) {
                 least = cost;
-                best = threshold;
+                first = threshold;
             }
+            last = cost == least ? threshold : last;
         }
-        return best;
+        return (first + last) / 2;
     }
 
-    /** 1 for each target that is just missed by as much as it allows. */
+    /** 1 where the worse of both targets is just reached. */
     private static double cost(List<Case> cases, double[] scope, double threshold) {
         double wronglyRefused = 0;
         double wronglyAnswered = 0;
@@ -115,8 +119,9 @@ final class Calibration {
             wronglyRefused += one.asked().inScope() && !answered ? 1 : 0;
             wronglyAnswered += !one.asked().inScope() && answered ? 1 : 0;
         }
-        return wronglyRefused / Math.max(1, own) / WRONGLY_REFUSED
-                + wronglyAnswered / Math.max(1, cases.size() - own) / WRONGLY_ANSWERED;
+        return Math.max(
+                wronglyRefused / Math.max(1, own) / WRONGLY_REFUSED,
+                wronglyAnswered / Math.max(1, cases.size() - own) / WRONGLY_ANSWERED);
     }
 
     /** The case as it looks once the ranking is the fitted one: another article may come first, by another margin. */
@@ -128,7 +133,7 @@ final class Calibration {
                 .toList();
         double[] gate = Evidence.withBest(found.gate(), candidates);
         return new Case(one.asked(), new Findings(found.question(), found.language(), found.searched(), found.history(),
-                found.lexicon(), candidates, gate, found.scope(), found.confidence()), one.right());
+                found.lexicon(), candidates, gate, found.scope(), found.confidence()), one.right(), one.lifelike());
     }
 
     private static String line(String key, double... numbers) {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
+
 import frontdesk.assistant.Turn.Utterance;
 import frontdesk.knowledge.Knowledge;
 import frontdesk.knowledge.Passage;
@@ -37,32 +39,44 @@ public class Retrieval {
 
     /** @param searched the language of the articles to look at; usually that of the question */
     Findings find(String question, String language, String searched, List<Utterance> history) {
-        return find(question, language, searched, history, knowledge.exclusions());
+        return find(new Look(question, language, knowledge.exclusions(), null), searched, history);
     }
 
-    /** As if the business left just these questions to people. */
-    Findings find(String question, String language, String searched, List<Utterance> history, List<String> excluded) {
+    /** For measuring: as if nobody had said of this very question which article answers it, or none. */
+    Findings findNovel(String question, String language) {
+        List<String> others = knowledge.exclusions().stream().filter(one -> !one.equals(question)).toList();
+        return find(new Look(question, language, others, question), language, List.of());
+    }
+
+    private record Look(String question, String language, List<String> excluded, @Nullable String without) {
+
+        Look corrected(String better) {
+            return new Look(better, language, excluded, without);
+        }
+    }
+
+    private Findings find(Look look, String searched, List<Utterance> history) {
         Lexicon lexicon = new Lexicon(knowledge.vocabulary(searched), searched);
-        Findings asWritten = search(question, language, lexicon, history, excluded);
-        Optional<String> corrected = lexicon.corrected(question);
+        Findings asWritten = search(look, lexicon, history);
+        Optional<String> corrected = lexicon.corrected(look.question());
         if (corrected.isEmpty()) {
             return asWritten;
         }
-        Findings better = search(corrected.get(), language, lexicon, history, excluded);
+        Findings better = search(look.corrected(corrected.get()), lexicon, history);
         return better.confidence() > asWritten.confidence() + CORRECTION ? better : asWritten;
     }
 
-    private Findings search(
-            String question, String language, Lexicon lexicon, List<Utterance> history, List<String> excluded) {
+    private Findings search(Look look, Lexicon lexicon, List<Utterance> history) {
+        String question = look.question();
         Judgement judgement = Judgement.of(lexicon.language());
         List<String> asked = Words.content(question, lexicon.language());
-        List<Candidate> ranked = candidates(question, asked, lexicon, judgement);
+        List<Candidate> ranked = candidates(look, asked, lexicon, judgement);
         if (ranked.isEmpty()) {
-            return new Findings(question, language, lexicon.language(), history, lexicon, ranked, new double[0], 0, 0);
+            return new Findings(question, look.language(), lexicon.language(), history, lexicon, ranked, new double[0], 0, 0);
         }
         double[] gate = Evidence.ofResult(ranked, asked, lexicon,
-                world(question, lexicon.language()), nearness(question, asked, lexicon, excluded));
-        return new Findings(question, language, lexicon.language(), history, lexicon, ranked, gate,
+                world(question, lexicon.language()), nearness(question, asked, lexicon, look.excluded()));
+        return new Findings(question, look.language(), lexicon.language(), history, lexicon, ranked, gate,
                 judgement.scope(gate), judgement.confidence(gate));
     }
 
@@ -77,9 +91,9 @@ public class Retrieval {
                 : excluded.stream().mapToDouble(one -> lexicon.coverage(asked, Words.of(one))).max().orElse(0);
     }
 
-    private List<Candidate> candidates(String question, List<String> asked, Lexicon lexicon, Judgement judgement) {
+    private List<Candidate> candidates(Look look, List<String> asked, Lexicon lexicon, Judgement judgement) {
         Map<UUID, List<Passage>> articles = new LinkedHashMap<>();
-        for (Passage passage : knowledge.retrieve(new Question(question, lexicon.language(), PASSAGES))) {
+        for (Passage passage : knowledge.retrieve(new Question(look.question(), lexicon.language(), PASSAGES, look.without()))) {
             articles.computeIfAbsent(passage.articleId(), article -> new ArrayList<>()).add(passage);
         }
         List<Candidate> first = articles.values().stream()
@@ -87,7 +101,7 @@ public class Retrieval {
                 .sorted(Comparator.comparingDouble(Candidate::rank).reversed())
                 .limit(CLOSER)
                 .toList();
-        return closer(question, first, judgement);
+        return closer(look.question(), first, judgement);
     }
 
     private static Candidate candidate(List<Passage> passages, double[] evidence, Judgement judgement) {

@@ -76,18 +76,18 @@ public class HibernateSearchIndex implements PassageIndex {
 
     private static List<QuestionHit> questions(SearchSession session, Look look) {
         List<QuestionHit> hits = new ArrayList<>(session.search(Chunk.class)
-                .select(f -> f.composite().from(f.field("article", String.class), f.score()).as(HibernateSearchIndex::question))
+                .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class), f.score()).as(HibernateSearchIndex::question))
                 .where(f -> f.bool().must(f.match().fields(fields("question", look)).matching(look.words())).filter(allowed(f, look)))
                 .fetchHits(look.depth()));
         hits.addAll(session.search(Chunk.class)
-                .select(f -> f.composite().from(f.field("article", String.class), f.score()).as((article, score) -> question(article, 0f)))
+                .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class)).as((article, id) -> question(article, id, 0f)))
                 .where(f -> f.knn(look.depth()).field("questionVector").matching(look.vector()).filter(allowed(f, look)))
                 .fetchHits(look.depth()));
         return hits;
     }
 
-    private static QuestionHit question(String article, Float score) {
-        return new QuestionHit(UUID.fromString(article), score);
+    private static QuestionHit question(String article, UUID id, Float score) {
+        return new QuestionHit(UUID.fromString(article), id, score);
     }
 
     private static PredicateFinalStep words(SearchPredicateFactory f, Look look) {

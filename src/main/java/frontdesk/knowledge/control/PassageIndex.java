@@ -22,7 +22,7 @@ public interface PassageIndex {
     record KeywordHit(UUID passage, double score) {}
 
     /** @param score BM25, 0 when it was found by its meaning */
-    record QuestionHit(UUID article, double score) {}
+    record QuestionHit(UUID article, UUID question, double score) {}
 
     /**
      * @param keywords passages that share words with the question

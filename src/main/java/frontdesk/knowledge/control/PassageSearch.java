@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +12,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
 
 import frontdesk.identity.Businesses;
 import frontdesk.knowledge.Passage;
@@ -65,16 +67,14 @@ public class PassageSearch {
     private List<Passage> rank(Found found, byte[] vector, Mode mode, Question question) {
         Map<UUID, Double> words = new HashMap<>();
         found.keywords().forEach(hit -> words.put(hit.passage(), hit.score()));
-        Map<UUID, Double> answers = new LinkedHashMap<>();
-        found.questions().forEach(hit -> answers.merge(hit.article(), hit.score(), Math::max));
-        List<Stored> stored = load(found, words.keySet(), answers.keySet(), mode, Math.max(ARTICLES, question.limit()));
-        Map<UUID, Double> nearest = new HashMap<>();
-        stored.stream().filter(Stored::asked)
-                .forEach(one -> nearest.merge(one.articleId(), Vectors.cosine(vector, one.textVector()), Math::max));
+        Set<UUID> answers = new LinkedHashSet<>();
+        found.questions().forEach(hit -> answers.add(hit.article()));
+        List<Stored> stored = load(found, words.keySet(), answers, mode, Math.max(ARTICLES, question.limit()));
+        Map<UUID, Asked> asked = asked(stored, found, vector, question.without());
         List<Scored> scored = stored.stream().filter(one -> !one.asked())
                 .map(one -> new Scored(one, words.getOrDefault(one.id(), 0.0),
                         Vectors.cosine(vector, one.titleVector()), Vectors.cosine(vector, one.textVector()),
-                        answers.getOrDefault(one.articleId(), 0.0), nearest.getOrDefault(one.articleId(), 0.0)))
+                        asked.getOrDefault(one.articleId(), Asked.NOTHING)))
                 .toList();
         double[] scores = scores(scored, mode);
         String articles = "/p/" + businesses.byId(CallerContext.current().requireTenant()).slug() + "/a/";
@@ -85,6 +85,20 @@ public class PassageSearch {
         // Passages of one article share its title's score: the one that fits better itself comes first.
         ranked.sort(Comparator.comparingDouble(Passage::score).thenComparingDouble(Passage::textSimilarity).reversed());
         return ranked;
+    }
+
+    /** By article: how near the best of its questions comes. */
+    private static Map<UUID, Asked> asked(List<Stored> stored, Found found, byte[] vector, @Nullable String without) {
+        Map<UUID, Double> words = new HashMap<>();
+        found.questions().forEach(hit -> words.merge(hit.question(), hit.score(), Math::max));
+        Map<UUID, Asked> asked = new HashMap<>();
+        stored.stream()
+                .filter(one -> one.asked() && !one.text().equals(without))
+                .forEach(one -> asked.merge(
+                        one.articleId(),
+                        new Asked(words.getOrDefault(one.id(), 0.0), Math.max(0, Vectors.cosine(vector, one.textVector()))),
+                        Asked::best));
+        return asked;
     }
 
     private List<Stored> load(Found found, Set<UUID> words, Set<UUID> answers, Mode mode, int most) {
@@ -111,21 +125,29 @@ public class PassageSearch {
         };
     }
 
-    private record Scored(
-            Stored stored, double words, double title, double text, double questionWords, double question) {
+    private record Asked(double words, double meaning) {
+
+        static final Asked NOTHING = new Asked(0, 0);
+
+        Asked best(Asked other) {
+            return new Asked(Math.max(words, other.words), Math.max(meaning, other.meaning));
+        }
+    }
+
+    private record Scored(Stored stored, double words, double title, double text, Asked asked) {
 
         double byWords() {
-            return Math.max(words, questionWords);
+            return Math.max(words, asked.words());
         }
 
         double byMeaning() {
-            return Math.max(question, Math.max(title, text));
+            return Math.max(asked.meaning(), Math.max(title, text));
         }
 
         Passage passage(String articles, double score) {
             return new Passage(stored.id(), stored.articleId(), stored.title(), stored.heading(), stored.language(),
                     stored.text(), articles + stored.articleId() + "#p" + stored.block(), words, title, text,
-                    questionWords, question, score);
+                    asked.words(), asked.meaning(), score);
         }
     }
 }

@@ -53,13 +53,14 @@ public class PassageStore {
                 .getResultList();
     }
 
-    /** Title, heading and text of each passage, as one. */
-    public List<String> texts(String language) {
+    /** Title, heading and text of each passage, as one; or the questions that articles answer. */
+    public List<String> texts(String language, boolean asked) {
         return entities.createQuery("""
                 select concat(c.title, ' ', c.heading, ' ', c.text) from Chunk c
-                where c.tenantId = :tenant and c.language = :language""", String.class)
+                where c.tenantId = :tenant and c.language = :language and c.asked = :asked""", String.class)
                 .setParameter("tenant", CallerContext.current().requireTenant().value())
                 .setParameter("language", language)
+                .setParameter("asked", asked)
                 .getResultList();
     }
 

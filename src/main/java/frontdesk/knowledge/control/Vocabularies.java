@@ -53,23 +53,34 @@ public class Vocabularies {
         Counted counted = known.get(key);
         Instant now = clock.instant();
         if (counted == null || counted.at().plus(KEPT).isBefore(now)) {
-            counted = new Counted(now, count(store.texts(language)));
+            counted = new Counted(now, count(store.texts(language, false), store.texts(language, true)));
             known.put(key, counted);
         }
         return counted.vocabulary();
     }
 
-    public static Vocabulary count(List<String> passages) {
+    /** A word that just one question has may be a slip, so it does not count. */
+    public static Vocabulary count(List<String> passages, List<String> questions) {
+        Map<String, Integer> occurrences = count(passages);
+        count(questions).forEach((word, times) -> {
+            if (times > 1) {
+                occurrences.merge(word, times - 1, Integer::sum);
+            }
+        });
+        return new Vocabulary(passages.size() + questions.size(), Collections.unmodifiableMap(occurrences));
+    }
+
+    private static Map<String, Integer> count(List<String> texts) {
         Map<String, Integer> occurrences = new HashMap<>();
-        for (String passage : passages) {
+        for (String text : texts) {
             Set<String> words = new HashSet<>();
-            Matcher matcher = WORD.matcher(fold(passage));
+            Matcher matcher = WORD.matcher(fold(text));
             while (matcher.find()) {
                 words.add(matcher.group());
             }
             words.forEach(word -> occurrences.merge(word, 1, Integer::sum));
         }
-        return new Vocabulary(passages.size(), Collections.unmodifiableMap(occurrences));
+        return occurrences;
     }
 
     private static String fold(String text) {
