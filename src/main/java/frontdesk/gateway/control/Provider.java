@@ -1,0 +1,41 @@
+package frontdesk.gateway.control;
+
+import jakarta.json.JsonObject;
+
+/**
+ * How one kind of provider is spoken to. Requests and answers of other protocols come and go in OpenAI's, which all
+ * adapters translate from and to.
+ */
+public interface Provider {
+
+    /** The word in {@code kind} of a provider's settings. */
+    String kind();
+
+    /** Where it is when nothing else is said; empty where that must be said. */
+    String usualUrl();
+
+    /** Whether requests and answers of this protocol go through as they are, but for the model's name. */
+    boolean speaks(Dialect dialect, Operation operation);
+
+    /**
+     * @param model as the provider calls it
+     * @param body in a protocol that it {@link #speaks}, or else OpenAI's
+     * @throws CallProblem where the provider has no such thing
+     */
+    Outgoing request(Endpoint endpoint, Operation operation, Dialect dialect, String model, JsonObject body, boolean stream)
+            throws CallProblem;
+
+    /** What an answer in its own protocol says of its cost; unknown parts are 0, {@link Usage#NONE} when it says nothing. */
+    Usage usage(JsonObject own);
+
+    /** The service tier that an answer in its own protocol names; empty for the usual one. */
+    default String mode(JsonObject own) {
+        return "";
+    }
+
+    /** An answer of its own protocol in OpenAI's. */
+    JsonObject answer(Operation operation, String model, JsonObject own);
+
+    /** A new reader for one stream of its own protocol. */
+    ChunkReader chunks(String model);
+}
