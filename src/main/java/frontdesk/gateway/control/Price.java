@@ -1,5 +1,6 @@
 package frontdesk.gateway.control;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -24,6 +25,10 @@ public record Price(
         String version) {
 
     private static final long LONGEST_OUTPUT = 8_192;
+
+    static Price free(String model) {
+        return new Price(model, Rates.FREE, Collections.emptySortedMap(), Map.of(), 0, 0, "none");
+    }
 
     /** @param mode the service tier that the provider says it used; empty for the usual one */
     public Money cost(Usage usage, String mode) {

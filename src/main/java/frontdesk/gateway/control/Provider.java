@@ -1,6 +1,10 @@
 package frontdesk.gateway.control;
 
+import java.io.InputStream;
+
 import jakarta.json.JsonObject;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one kind of provider is spoken to. Requests and answers of other protocols come and go in OpenAI's, which all
@@ -13,6 +17,21 @@ public interface Provider {
 
     /** Where it is when nothing else is said; empty where that must be said. */
     String usualUrl();
+
+    /** Whether a model without a price costs nothing; else its price must be told before a budget lets it through. */
+    default boolean isFree() {
+        return false;
+    }
+
+    /** No answer is longer, where the client does not say. */
+    default long outputAtMost(Price price, long promptBound) {
+        return price.outputAtMost();
+    }
+
+    /** An answer made here, in its own protocol, where no other server is asked; null where one is. */
+    default @Nullable InputStream here(Operation operation, String model, JsonObject body, boolean stream) throws CallProblem {
+        return null;
+    }
 
     /** Whether requests and answers of this protocol go through as they are, but for the model's name. */
     boolean speaks(Dialect dialect, Operation operation);
