@@ -79,9 +79,14 @@ public final class CallProblem extends Exception {
     }
 
     /** @param status what the provider answered, which says nothing of its keys or addresses */
-    static CallProblem upstream(int status, String code, String message, long retrySeconds) {
+    public static CallProblem upstream(int status, String code, String message, long retrySeconds) {
         return new CallProblem(status, status == 429 ? "rate_limit_error" : status >= 500 ? "api_error" : "invalid_request_error",
                 code, message, null, retrySeconds, status == 429 || status >= 500);
+    }
+
+    /** A provider answered what nobody can read. */
+    public static CallProblem malformed(String what) {
+        return upstream(502, "malformed_answer", "The provider's answer cannot be read: " + what + ".", 0);
     }
 
     static CallProblem unavailable(String message) {

@@ -52,8 +52,12 @@ public interface Provider {
         return "";
     }
 
-    /** An answer of its own protocol in OpenAI's. */
-    JsonObject answer(Operation operation, String model, JsonObject own);
+    /**
+     * An answer of its own protocol in OpenAI's.
+     *
+     * @throws CallProblem where it is no such answer, or tells of an error
+     */
+    JsonObject answer(Operation operation, String model, JsonObject own) throws CallProblem;
 
     /** A new reader for one stream of its own protocol. */
     ChunkReader chunks(String model);

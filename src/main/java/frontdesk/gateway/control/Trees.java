@@ -30,23 +30,31 @@ public final class Trees {
     private static final JsonWriterFactory WRITERS = JSON.createWriterFactory(Map.of());
     private static final JsonBuilderFactory BUILDERS = JSON.createBuilderFactory(Map.of());
 
+    /** So that sums of counts stay far from an overflow. */
+    private static final long MOST = 1_000_000_000_000L;
+
     private Trees() {}
 
     /** @throws JsonException where it is no JSON object */
     public static JsonObject parse(byte[] utf8) {
         try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(utf8))) {
             return reader.readObject();
-        } catch (IllegalStateException | StackOverflowError | ArithmeticException e) {
-            throw new JsonException("no JSON object", e instanceof Exception known ? known : null);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw noObject(e);
         }
     }
 
     public static JsonObject parse(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (IllegalStateException | StackOverflowError | ArithmeticException e) {
-            throw new JsonException("no JSON object", e instanceof Exception known ? known : null);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw noObject(e);
         }
+    }
+
+    /** Too deep, too long a number, an exponent out of range: parsers say so with whatever exception they like. */
+    private static JsonException noObject(Throwable why) {
+        return why instanceof JsonException known ? known : new JsonException("no JSON object", why);
     }
 
     public static byte[] bytes(JsonObject object) {
@@ -104,6 +112,17 @@ public final class Trees {
     /** The member where it is a number; else 0. */
     public static long whole(JsonObject from, String name) {
         return from.get(name) instanceof JsonNumber number ? number.bigDecimalValue().longValue() : 0;
+    }
+
+    /** The member where it is a number of things that can be counted; else 0. Never more than 10¹². */
+    public static long count(JsonObject from, String name) {
+        return from.get(name) instanceof JsonNumber number
+                ? number.bigDecimalValue().max(BigDecimal.ZERO).min(BigDecimal.valueOf(MOST)).longValue() : 0;
+    }
+
+    /** The element where it is an object; else an empty one, also where there is no such element. */
+    public static JsonObject object(JsonArray from, int index) {
+        return index >= 0 && index < from.size() && from.get(index) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
     }
 
     public static boolean isTrue(@Nullable JsonValue value) {
