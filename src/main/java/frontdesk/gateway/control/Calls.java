@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,9 +57,13 @@ public class Calls {
         all.forEach(wording -> wordings.put(wording.dialect(), wording));
     }
 
+    private Wording wording(Dialect dialect) {
+        return Objects.requireNonNull(wordings.get(dialect));
+    }
+
     /** Answers, whatever happens, in the client's own protocol. */
     public void serve(Incoming incoming, Reply reply) throws IOException {
-        Wording wording = wordings.get(incoming.dialect());
+        Wording wording = wording(incoming.dialect());
         try {
             answer(incoming, wording, facts.key(incoming.secret()), reply);
         } catch (CallProblem problem) {
@@ -70,7 +75,7 @@ public class Calls {
     }
 
     public void refuse(Reply reply, Dialect dialect, CallProblem problem) throws IOException {
-        refuse(reply, wordings.get(dialect), problem);
+        refuse(reply, wording(dialect), problem);
     }
 
     private static void refuse(Reply reply, Wording wording, CallProblem problem) throws IOException {
