@@ -20,6 +20,7 @@ import frontdesk.gateway.control.Catalogue;
 import frontdesk.gateway.control.Dialect;
 import frontdesk.gateway.control.Incoming;
 import frontdesk.gateway.control.Operation;
+import frontdesk.platform.http.ModelKeys;
 
 /** The protocols of OpenAI and Anthropic. A servlet, since JAX-RS costs more than all that is done to a call here. */
 @WebServlet(urlPatterns = "/v1/*", asyncSupported = true)
@@ -125,7 +126,7 @@ public class ProtocolServlet extends HttpServlet {
 
     private static String secret(HttpServletRequest request) {
         String key = firstOf(request.getHeader("x-api-key"), request.getHeader("api-key"));
-        String authorization = request.getHeader("Authorization");
+        String authorization = request.getHeader(ModelKeys.HEADER);
         return key != null ? key.strip()
                 : authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7) ? authorization.substring(7).strip() : "";
     }

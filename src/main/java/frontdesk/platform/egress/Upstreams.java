@@ -26,6 +26,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +163,8 @@ public class Upstreams {
     }
 
     @PreDestroy
-    void end() throws IOException {
-        open.close();
-        trusted.close();
+    void end() {
+        open.close(CloseMode.IMMEDIATE);
+        trusted.close(CloseMode.IMMEDIATE);
     }
 }
