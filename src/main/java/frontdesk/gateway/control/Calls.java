@@ -63,9 +63,21 @@ public class Calls {
 
     /** Answers, whatever happens, in the client's own protocol. */
     public void serve(Incoming incoming, Reply reply) throws IOException {
+        try {
+            serve(incoming, facts.key(incoming.secret()), reply);
+        } catch (CallProblem problem) {
+            refuse(reply, wording(incoming.dialect()), problem);
+        } catch (RuntimeException e) {
+            LOG.error("A key could not be looked up", e);
+            refuse(reply, wording(incoming.dialect()), CallProblem.unavailable("Keys cannot be checked just now. Try again in a moment."));
+        }
+    }
+
+    /** For someone whose rights are known already. */
+    void serve(Incoming incoming, KeyFacts key, Reply reply) throws IOException {
         Wording wording = wording(incoming.dialect());
         try {
-            answer(incoming, wording, facts.key(incoming.secret()), reply);
+            answer(incoming, wording, key, reply);
         } catch (CallProblem problem) {
             refuse(reply, wording, problem);
         } catch (RuntimeException e) {
