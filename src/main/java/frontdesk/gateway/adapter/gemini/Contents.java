@@ -90,7 +90,7 @@ final class Contents {
             JsonObjectBuilder part = Trees.make().createObjectBuilder().add("functionCall",
                     Trees.make().createObjectBuilder().add("name", name).add("args", Arguments.read(function.get("arguments"))));
             String signature = Signatures.read(call);
-            if (!signature.isEmpty() || signs && i == 0) {
+            if (!signature.isEmpty() || (signs && i == 0)) {
                 part.add("thoughtSignature", signature.isEmpty() ? NO_SIGNATURE : signature);
             }
             parts.add(part);
