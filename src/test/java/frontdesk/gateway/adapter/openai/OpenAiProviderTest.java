@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.json.JsonObject;
 
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -144,7 +145,7 @@ class OpenAiProviderTest {
         return Json.anything();
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void nothingButCallProblems(@ForAll("anything") JsonObject any) {
         Endpoint endpoint = new Endpoint("e", "openai", "", "");
         ChunkReader reader = openai.chunks("m");
