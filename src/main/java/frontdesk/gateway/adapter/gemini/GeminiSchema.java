@@ -1,5 +1,6 @@
 package frontdesk.gateway.adapter.gemini;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +18,16 @@ import frontdesk.gateway.control.Trees;
 final class GeminiSchema {
 
     private static final int DEEPEST = 32;
+    /** Schemas that refer to themselves several times would grow without end. */
+    private static final int LARGEST = 3_000;
+    private static final JsonObject ANY_OBJECT = Trees.make().createObjectBuilder().add("type", "object").build();
     private static final Set<String> SAME = Set.of("title", "description", "nullable", "default", "pattern", "minimum", "maximum",
             "minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties", "propertyOrdering", "example");
     private static final Set<String> FORMATS = Set.of("enum", "date-time", "int32", "int64", "float", "double");
 
     private final JsonObject root;
+    private final Set<String> open = new HashSet<>();
+    private int size;
 
     private GeminiSchema(JsonObject root) {
         this.root = root;
@@ -31,12 +37,19 @@ final class GeminiSchema {
         return new GeminiSchema(schema).clean(schema, 0);
     }
 
+    /** Where a schema comes back to itself, anything goes. */
     private JsonObject clean(JsonObject given, int depth) {
-        JsonObject schema = resolve(given);
-        JsonObjectBuilder out = Trees.make().createObjectBuilder();
-        if (depth > DEEPEST) {
-            return out.add("type", "object").build();
+        String reference = Trees.string(given, "$ref");
+        if (depth > DEEPEST || ++size > LARGEST || !(reference.isEmpty() || open.add(reference))) {
+            return ANY_OBJECT;
         }
+        JsonObject out = cleaned(resolve(given), depth);
+        open.remove(reference);
+        return out;
+    }
+
+    private JsonObject cleaned(JsonObject schema, int depth) {
+        JsonObjectBuilder out = Trees.make().createObjectBuilder();
         Set<String> types = types(schema);
         boolean nullable = types.remove("null");
         for (Map.Entry<String, JsonValue> entry : schema.entrySet()) {
