@@ -71,7 +71,6 @@ public class FileJournal implements Journal {
         try (Stream<Path> files = Files.list(folder)) {
             old = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
             number = old.isEmpty() ? 0 : Long.parseLong(old.getLast().getFileName().toString().replace(SUFFIX, ""));
-            current = next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,15 +90,13 @@ public class FileJournal implements Journal {
         ByteBuffer line = ByteBuffer.wrap((call + row + "\n").getBytes(StandardCharsets.UTF_8));
         lock.lock();
         try {
-            if (current.size > LARGE) {
-                current = next();
-            }
-            current.size += line.remaining();
+            Segment to = current == null || current.size > LARGE ? next() : current;
+            to.size += line.remaining();
             while (line.hasRemaining()) {
-                current.channel.write(line);
+                to.channel.write(line);
             }
-            leave(calls.put(call, current));
-            current.open++;
+            to.open++;
+            leave(calls.put(call, to));
         } catch (IOException e) {
             throw new UncheckedIOException("The journal of calls cannot be written", e);
         } finally {
@@ -159,6 +156,7 @@ public class FileJournal implements Journal {
     private Segment next() throws IOException {
         Segment before = current;
         Segment segment = new Segment(folder.resolve(String.format("%012d%s", ++number, SUFFIX)));
+        current = segment;
         if (before != null && before.open == 0) {
             before.channel.close();
             Files.deleteIfExists(before.file);
@@ -168,10 +166,12 @@ public class FileJournal implements Journal {
 
     @PreDestroy
     void end() {
-        try {
-            current.channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (current != null) {
+            try {
+                current.channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

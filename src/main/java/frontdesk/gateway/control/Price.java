@@ -60,8 +60,11 @@ public record Price(
         if (special != null) {
             return special;
         }
-        SortedMap<Long, Rates> reached = tiers.headMap(input);
-        return reached.isEmpty() ? rates : reached.get(reached.lastKey());
+        Rates reached = rates;
+        for (Map.Entry<Long, Rates> tier : tiers.entrySet()) {
+            reached = input > tier.getKey() ? tier.getValue() : reached;
+        }
+        return reached;
     }
 
     private static Money bound(Rates rates, long input, long output) {

@@ -124,7 +124,7 @@ public class Routing {
             own = endpoint;
         }
         Provider provider = endpoint == null ? null : kinds.get(endpoint.kind());
-        if (provider == null || model.isEmpty()) {
+        if (endpoint == null || provider == null || model.isEmpty()) {
             return null;
         }
         Price special = tenant.prices().get(endpoint.name() + "/" + model);

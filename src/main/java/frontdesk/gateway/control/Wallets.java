@@ -66,12 +66,12 @@ public class Wallets {
             }
             parts.add(new Hold.Part(budget.id(), startsAt));
         }
-        return parts.isEmpty() ? Hold.NOTHING : new Hold(amount, List.copyOf(parts));
+        return Hold.of(amount, parts);
     }
 
     public void settle(Hold hold, Money spent) {
-        for (Hold.Part part : hold.parts()) {
-            settle(part, hold.amount(), spent);
+        if (hold.settle()) {
+            hold.parts().forEach(part -> settle(part, hold.amount(), spent));
         }
     }
 

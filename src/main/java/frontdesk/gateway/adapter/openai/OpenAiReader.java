@@ -16,7 +16,7 @@ import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
 
 /** Passes chunks on and remembers what they say. */
-final class OpenAiReader implements ChunkReader {
+public final class OpenAiReader implements ChunkReader {
 
     private final StringBuilder text = new StringBuilder();
     private Usage usage = Usage.NONE;

@@ -1,0 +1,200 @@
+package frontdesk.gateway.control;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import frontdesk.gateway.control.Admissions.Admission;
+import frontdesk.gateway.control.Watch.Watched;
+import frontdesk.shared.Money;
+
+/** Asks one provider after the other, with money set aside, until one answers. The only layer that tries again. */
+@ApplicationScoped
+public class Attempts {
+
+    private static final int MOST = 4;
+    private static final long LONGEST_WAIT_SECONDS = 5;
+    private static final int FIRST_PAUSE_MILLIS = 150;
+
+    @Inject
+    private Wallets wallets;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private Health health;
+
+    @Inject
+    private Watch watch;
+
+    @Inject
+    private Connection connection;
+
+    @Inject
+    private WholeAnswer whole;
+
+    @Inject
+    private StreamedAnswer streamed;
+
+    @Inject
+    private TokenCount tokens;
+
+    /**
+     * @param openAi the request in OpenAI's protocol
+     * @param targets who can answer, in order
+     */
+    record Asked(Call call, Wording wording, JsonObject openAi, List<Target> targets, Admission admission, Reply reply) {}
+
+    /** Whoever is being asked just now, and what is set aside for it. */
+    record Attempt(Asked asked, Target target, UsageRow worst, int number, Watched watched, @Nullable String repeat, Duration kept) {
+
+        Call call() {
+            return asked.call();
+        }
+
+        boolean isOwnProtocol() {
+            return target.provider().speaks(call().dialect(), call().operation());
+        }
+    }
+
+    /** @return the tokens that were used */
+    long answer(Asked asked, @Nullable String repeat, Duration kept) throws CallProblem, IOException {
+        try (Watched watched = watch.begin()) {
+            return ask(asked, watched, repeat, kept);
+        } catch (CallProblem problem) {
+            ledger.close(row(asked, asked.targets().getLast(), Hold.NOTHING, 0)
+                    .ended(Usage.NONE, Money.ZERO, false, problem.code(), asked.call().millis(), null));
+            throw problem;
+        }
+    }
+
+    private long ask(Asked asked, Watched watched, @Nullable String repeat, Duration kept) throws CallProblem, IOException {
+        Failure last = null;
+        boolean again = true;
+        for (int number = 1; again && number <= MOST;) {
+            again = false;
+            for (Target target : asked.targets()) {
+                if (number > MOST || !health.mayTry(asked.call().key().tenant(), target) && asked.targets().size() > 1) {
+                    continue;
+                }
+                try {
+                    return attempt(asked, target, number++, watched, repeat, kept);
+                } catch (Failure failure) {
+                    last = failure;
+                    again |= failure.again() && failure.problem().retrySeconds() <= LONGEST_WAIT_SECONDS;
+                    if (!failure.othersMayAnswer() || watched.isLate()) {
+                        throw failure.problem();
+                    }
+                }
+            }
+            again = again && number <= MOST && last != null && pause(last.problem().retrySeconds(), number);
+        }
+        throw last == null
+                ? CallProblem.unavailable("Every provider for this model is failing just now. Try again in a few seconds.")
+                : last.problem();
+    }
+
+    private long attempt(Asked asked, Target target, int number, Watched watched, @Nullable String repeat, Duration kept)
+            throws CallProblem, Failure, IOException {
+        Call call = asked.call();
+        Hold hold = hold(call, target);
+        UsageRow worst = row(asked, target, hold, number);
+        if (!worst.cost().isZero()) {
+            ledger.open(worst);
+        }
+        Attempt attempt = new Attempt(asked, target, worst, number, watched, repeat, kept);
+        try {
+            return call.stream() ? streamed.answer(attempt, connection) : whole.answer(attempt, connection);
+        } catch (Failure failure) {
+            wallets.settle(hold, Money.ZERO);
+            if (failure.isIllness()) {
+                health.failed(call.key().tenant(), target);
+            }
+            throw failure;
+        } catch (CallProblem | IOException | RuntimeException e) {
+            wallets.settle(hold, Money.ZERO);
+            throw e;
+        }
+    }
+
+    /** First by a bound that costs nothing to find; counted only where that does not fit. */
+    private Hold hold(Call call, Target target) throws CallProblem {
+        List<Budget> budgets = call.key().budgets();
+        if (budgets.isEmpty()) {
+            return Hold.NOTHING;
+        }
+        if (!target.priced()) {
+            if (budgets.stream().noneMatch(Budget::hard)) {
+                return Hold.NOTHING;
+            }
+            throw CallProblem.invalid("model", "price_unknown", "The price of '" + target.name()
+                    + "' is not known, and this key has a budget. Set the model's price first.");
+        }
+        if (target.price().isFree()) {
+            return Hold.NOTHING;
+        }
+        try {
+            return wallets.hold(budgets, atMost(call, target, call.promptBound()));
+        } catch (Wallets.Exhausted tight) {
+            long counted = tokens.ofRequest(call.body());
+            // Other tokenizers than ours may count more.
+            Money exact = atMost(call, target, Math.min(call.promptBound(), counted + counted / 4 + 64));
+            try {
+                return wallets.hold(budgets, exact);
+            } catch (Wallets.Exhausted exhausted) {
+                throw CallProblem.exhausted(exhausted, exact.toString());
+            }
+        }
+    }
+
+    private static Money atMost(Call call, Target target, long prompt) {
+        boolean generates = call.operation() == Operation.CHAT || call.operation() == Operation.COMPLETION;
+        long output = !generates ? 0 : call.outputWanted() > 0 ? call.outputWanted() : target.provider().outputAtMost(target.price(), prompt);
+        return target.price().atMost(prompt, output);
+    }
+
+    /** As it is booked if nothing more is heard of the call. */
+    private static UsageRow row(Asked asked, Target target, Hold hold, int number) {
+        Call call = asked.call();
+        KeyFacts key = call.key();
+        return new UsageRow(call.id(), key.tenant(), key.id(), key.team(), key.owner(), call.operation(), call.requested(),
+                target.model(), target.endpoint().name(), Usage.NONE, hold.amount(), target.price().version(), true, "miss", "interrupted",
+                number, 0, null, call.at(), hold);
+    }
+
+    private static boolean pause(long seconds, int number) {
+        long jitter = ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS, 2L * FIRST_PAUSE_MILLIS) * number;
+        try {
+            Thread.sleep(Math.max(seconds * 1_000, jitter));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    static Map<String, String> headers(Asked asked, String model, String cache, int attempts) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("x-frontdesk-call", asked.call().id().toString());
+        headers.put("x-frontdesk-model", model);
+        headers.put("x-frontdesk-cache", cache);
+        headers.put("x-frontdesk-attempts", Integer.toString(attempts));
+        Meter.Standing standing = asked.admission().standing();
+        if (standing != null) {
+            headers.put("RateLimit-Limit", Long.toString(standing.limit()));
+            headers.put("RateLimit-Remaining", Long.toString(standing.left()));
+            headers.put("RateLimit-Reset", Long.toString((standing.resetMillis() + 999) / 1_000));
+        }
+        return headers;
+    }
+}
