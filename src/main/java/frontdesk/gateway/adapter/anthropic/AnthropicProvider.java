@@ -15,6 +15,7 @@ import frontdesk.gateway.control.Dialect;
 import frontdesk.gateway.control.Endpoint;
 import frontdesk.gateway.control.Operation;
 import frontdesk.gateway.control.Outgoing;
+import frontdesk.gateway.control.Price;
 import frontdesk.gateway.control.Provider;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
@@ -36,6 +37,11 @@ public class AnthropicProvider implements Provider {
     @Override
     public String usualUrl() {
         return "https://api.anthropic.com";
+    }
+
+    @Override
+    public long outputAtMost(Price price, long promptBound) {
+        return Requests.USUAL_MAX_TOKENS;
     }
 
     @Override

@@ -85,7 +85,7 @@ final class AnthropicReader implements ChunkReader {
     }
 
     private List<JsonObject> grow(JsonObject delta) {
-        OpenBlock block = open == null ? open = new OpenBlock(JsonValue.EMPTY_JSON_OBJECT, calls) : open;
+        OpenBlock block = open == null ? new OpenBlock(JsonValue.EMPTY_JSON_OBJECT, calls) : open;
         return switch (Trees.string(delta, "type")) {
             case "text_delta" -> say("content", Trees.string(delta, "text"));
             case "thinking_delta" -> say("reasoning_content", block.think(Trees.string(delta, "thinking")));

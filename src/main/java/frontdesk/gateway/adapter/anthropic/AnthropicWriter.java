@@ -112,7 +112,7 @@ final class AnthropicWriter implements Wording.ChunkWriter {
         long index = Trees.whole(delta, "index");
         String id = Trees.string(delta, "id");
         Call call = calls.get(index);
-        if (call == null || !id.isEmpty() && !id.equals(call.id())) {
+        if (call == null || (!id.isEmpty() && !id.equals(call.id()))) {
             close();
             openBlock("tool_use", Trees.make().createObjectBuilder()
                     .add("type", "tool_use")

@@ -29,8 +29,7 @@ final class Requests {
         JsonObjectBuilder request = dialogue(model, chat);
         ToolChoice tools = new ToolChoice(chat);
         Thinking thinking = new Thinking(chat, model, tools.isForced());
-        long most = maxTokens(chat);
-        request.add("max_tokens", most > 0 ? most : USUAL_MAX_TOKENS + thinking.budget());
+        request.add("max_tokens", maxTokens(chat));
         if (chat.get("thinking") instanceof JsonObject own) {
             request.add("thinking", own);
         } else {
@@ -56,10 +55,10 @@ final class Requests {
         return dialogue(model, chat).build();
     }
 
-    /** The tokens that the client allows; 0 where it does not say. */
+    /** The most tokens that may be generated, thoughts included. */
     static long maxTokens(JsonObject chat) {
-        long most = Trees.count(chat, "max_completion_tokens");
-        return most > 0 ? most : Trees.count(chat, "max_tokens");
+        long most = Trees.count(chat, Trees.isMissing(chat, "max_completion_tokens") ? "max_tokens" : "max_completion_tokens");
+        return most > 0 ? most : USUAL_MAX_TOKENS;
     }
 
     private static JsonObjectBuilder dialogue(String model, JsonObject chat) throws CallProblem {

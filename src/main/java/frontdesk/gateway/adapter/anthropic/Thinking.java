@@ -23,7 +23,7 @@ final class Thinking {
         this.allowed = !forced;
     }
 
-    /** Tokens to think with; 0 for no budget. */
+    /** Tokens to think with, of those that are allowed in all; 0 for no budget. */
     long budget() {
         long budget = switch (Trees.string(chat, "reasoning_effort")) {
             case "low" -> LEAST;
@@ -32,8 +32,7 @@ final class Thinking {
             case "xhigh", "max" -> 32_000;
             default -> 0;
         };
-        long most = Requests.maxTokens(chat);
-        long fitting = most == 0 ? budget : Math.min(budget, most - 1);
+        long fitting = Math.min(budget, Requests.maxTokens(chat) * 3 / 4);
         return adapts() || !allowed || fitting < LEAST || goesOnWithoutThoughts() ? 0 : fitting;
     }
 

@@ -38,7 +38,7 @@ final class ToolChoice {
 
     /** Whether the model has no choice but to call a tool. */
     boolean isForced() {
-        return wantsForm() || !tools.isEmpty() && (word().equals("required") || word().equals("tool"));
+        return wantsForm() || mustCall();
     }
 
     void add(JsonObjectBuilder request) throws CallProblem {
@@ -92,8 +92,11 @@ final class ToolChoice {
 
     /** A tool that must be called comes before the form of the answer that follows from it. */
     private boolean wantsForm() {
-        boolean must = !tools.isEmpty() && (word().equals("required") || word().equals("tool"));
-        return !must && (format.equals("json_schema") || format.equals("json_object"));
+        return !mustCall() && (format.equals("json_schema") || format.equals("json_object"));
+    }
+
+    private boolean mustCall() {
+        return !tools.isEmpty() && (word().equals("required") || word().equals("tool"));
     }
 
     private String word() {

@@ -36,6 +36,8 @@ final class OpenAiProvider implements Provider {
         AZURE,
         /** Refuses {@code stream_options}, and tells the usage unasked. */
         TELLS_USAGE_UNASKED,
+        /** Runs at home, and costs nothing. */
+        OWN_MACHINE,
         PLAIN
     }
 
@@ -53,6 +55,11 @@ final class OpenAiProvider implements Provider {
     @Override
     public String usualUrl() {
         return usualUrl;
+    }
+
+    @Override
+    public boolean isFree() {
+        return habit == Habit.OWN_MACHINE;
     }
 
     @Override

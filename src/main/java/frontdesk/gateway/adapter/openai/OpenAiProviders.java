@@ -25,7 +25,7 @@ public class OpenAiProviders {
     @Produces
     @ApplicationScoped
     Provider ollama() {
-        return new OpenAiProvider("ollama", "http://localhost:11434/v1", Habit.PLAIN);
+        return new OpenAiProvider("ollama", "http://localhost:11434/v1", Habit.OWN_MACHINE);
     }
 
     @Produces

@@ -127,7 +127,7 @@ final class RequestChecks {
         for (int i = 0; i < array.size(); i++) {
             JsonValue value = array.get(i);
             boolean fits = value.getValueType() == first && (value instanceof JsonString || isToken(value)
-                    || value instanceof JsonArray tokens && !tokens.isEmpty() && tokens.stream().allMatch(RequestChecks::isToken));
+                    || (value instanceof JsonArray tokens && !tokens.isEmpty() && tokens.stream().allMatch(RequestChecks::isToken)));
             if (!fits) {
                 throw Checks.wrongType(name + "[" + i + "]", "all strings, all tokens, or all non-empty arrays of tokens", value);
             }
