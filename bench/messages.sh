@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 url=${1:-http://localhost:8080} sockets=${2:-50} seconds=${3:-15} rounds=${4:-3}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. ./java.sh
 home=${FRONTDESK_HOME:-$HOME/.frontdesk}/postgres
 port=$(sed -n 4p "$home/data/postmaster.pid")
 password() { sed -n "s/^$1=//p" "$home/passwords.properties"; }

@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 starts=${1:-3} port=${2:-18090}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. ./bench/java.sh
 export FRONTDESK_HOME=$(mktemp -d) FRONTDESK_PORT=$port FRONTDESK_MANAGEMENT_PORT=$((port + 1))
 log=target/server/standalone/log/server.log
 trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || true; rm -rf "$FRONTDESK_HOME"' EXIT
@@ -15,10 +15,13 @@ once() {
   : >"$log"
   local begun; begun=$(date +%s%N)
   "$java" @target/server/bin/frontdesk.args >/dev/null 2>&1 & pid=$!
-  until curl -sf -o /dev/null "http://127.0.0.1:$port/api/system/ready"; do sleep 0.05; done
+  until curl -sf -o /dev/null "http://127.0.0.1:$port/api/system/ready"; do
+    kill -0 "$pid" || { echo "the server has ended; see $log" >&2; exit 1; }
+    sleep 0.05
+  done
   local ready=$((($(date +%s%N) - begun) / 1000000))
   sleep 5
-  local own; own=$(sed -n 's/.* started .* in \([0-9]*\)ms .*/\1/p' "$log" | tail -1)
+  local own; own=$(sed -n 's/.* started in \([0-9]*\)ms .*/\1/p' "$log" | tail -1)
   local rss; rss=$(awk '/^VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status")
   local postgres=0
   for p in $(pgrep -f "$FRONTDESK_HOME/postgres"); do

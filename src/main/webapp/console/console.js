@@ -107,7 +107,8 @@ class FdConsole extends FdElement {
     try {
       await room.load();
       this.#rooms.set(room.tag, document.createElement(room.tag));
-    } catch {
+    } catch (failure) {
+      console.error(failure);
       this.#rooms.set(room.tag, null);
     }
     this.requestUpdate();

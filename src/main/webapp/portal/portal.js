@@ -94,7 +94,7 @@ class FdPortal extends FdElement {
     return html`
       <a class="skip" href="#main">${t('skip')}</a>
       <header class="portal-head no-print">
-        <a class="brand" href=${this.home}><span class="mark" aria-hidden="true">${this.business.name.slice(0, 1)}</span> <span class="clip">${this.business.name}</span></a>
+        <a class="brand" href=${this.home}><span class="mark" aria-hidden="true">${this.business.name.slice(0, 1)}</span> <span class="clip" dir="auto">${this.business.name}</span></a>
         ${inside ? html`<fd-portal-search .api=${this.api} .slug=${this.business.slug} compact></fd-portal-search>` : html`<span class="grow"></span>`}
         <select class="select quiet language" aria-label=${t('language')} @change=${({ target }) => useLanguage(target.value, { save: true }).then(() => location.reload())}>
           ${Object.entries(LANGUAGES).map(([code, name]) => html`<option value=${code} lang=${code} .selected=${code === language()}>${name}</option>`)}

@@ -1,4 +1,8 @@
 import { createApi, publicApi } from './api.js';
+import { recall, remember } from './store.js';
+
+/** Whether a cookie, which no script sees, is worth asking for. */
+const KNOWN = 'frontdesk.signed-in';
 
 let access = null;
 let renewing = null;
@@ -26,13 +30,14 @@ class Session extends EventTarget {
 
   async load() {
     this.me = await api.get('/auth/me');
+    remember(KNOWN, true);
     this.dispatchEvent(new Event('change'));
     return this.me;
   }
 
   /** Picks up the cookie's session after a reload; null when there is none. */
   async resume() {
-    if (!(await refresh())) return null;
+    if (!recall(KNOWN) || !(await refresh())) return null;
     return this.load();
   }
 
@@ -44,6 +49,7 @@ class Session extends EventTarget {
   ended() {
     access = null;
     this.me = null;
+    remember(KNOWN, null);
     this.dispatchEvent(new Event('change'));
   }
 }
@@ -60,6 +66,7 @@ async function refresh() {
       return true;
     } catch (problem) {
       if (problem.status !== 401 && problem.status !== 403) throw problem;
+      remember(KNOWN, null);
       return false;
     }
   }).finally(() => (renewing = null));

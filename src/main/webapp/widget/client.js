@@ -156,6 +156,7 @@ export class ChatClient extends EventTarget {
       const { state, agent, rating } = await this.api.call('GET', `/support/conversations/${id}`);
       if (id !== this.id) return;
       Object.assign(this, { state, agent, rating });
+      if (state !== 'bot') this.thinking = false;
       for (let more = true; more; ) {
         const { items, next } = await this.api.call('GET', `/support/conversations/${id}/messages?after=${this.thread.replay()}`);
         if (id !== this.id) return;

@@ -16,7 +16,7 @@ final class PostgresProcess {
     private static final String SETTINGS = """
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
-            max_connections = 80
+            max_connections = 150
             shared_buffers = 96MB
             fsync = on
             synchronous_commit = on
@@ -56,7 +56,6 @@ final class PostgresProcess {
         } finally {
             Files.delete(passwordFile);
         }
-        Files.writeString(data.resolve("postgresql.auto.conf"), SETTINGS);
         return true;
     }
 
@@ -68,6 +67,7 @@ final class PostgresProcess {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             port = free.getLocalPort();
         }
+        Files.writeString(data.resolve("postgresql.auto.conf"), SETTINGS);
         run(90, "pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", "-p " + port, "-w", "-t", "80", "start");
     }
 

@@ -26,6 +26,8 @@ class FdIdentityProfile extends FdElement {
     this.demo = null;
     const { items } = await publicApi.get('/identity/businesses').catch(() => ({ items: [] }));
     this.demo = !session.business || items.some((one) => one.slug === session.business.slug);
+    await this.updateComplete;
+    place(event);
   }
 
   async #ask() {

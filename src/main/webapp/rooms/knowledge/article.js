@@ -136,6 +136,7 @@ class FdKnowledgeArticle extends FdElement {
           <dt>${t('review')}</dt><dd>${article.reviewBy ? day(article.reviewBy) : '–'}</dd>
           <dt>${t('updated')}</dt><dd><fd-time at=${article.updatedAt}></fd-time></dd>
           <dt>${t('version')}</dt><dd class="num">${article.version}</dd>
+          <dt>${t('article.helpful')}</dt><dd class="num">${t('yes')} ${article.feedback?.helpful ?? 0} · ${t('no')} ${article.feedback?.unhelpful ?? 0}</dd>
         </dl>
       </div>`;
   }

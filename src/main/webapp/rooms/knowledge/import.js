@@ -107,7 +107,7 @@ class FdKnowledgeImport extends FdElement {
         ${state === 'running' || state === 'sending' ? html`<progress aria-label=${job.name} max=${job.total || 1} .value=${job.total ? job.done : 0}></progress>` : nothing}
         ${problem ? html`<p class="small">${problemText(problem)}</p>` : nothing}
         ${problems.length ? html`<details open><summary>${t('import.problems', { n: problems.length })}</summary><ul>${problems.map((one) => html`<li><b>${one.file}</b> ${one.detail || one.code}</li>`)}</ul></details>` : nothing}
-        ${state === 'done' ? html`<p><a href="/console/knowledge?status=draft">${t('import.look')}</a></p>` : nothing}
+        ${state === 'done' ? html`<p><a href="/console/knowledge">${t('import.look')}</a></p>` : nothing}
       </section>`;
   }
 }

@@ -23,7 +23,7 @@ function event(message) {
   return html`<p class="talk-event">${words} · <fd-time at=${message.createdAt} form="clock"></fd-time></p>`;
 }
 
-const nameOf = (message, conversation) => {
+const speaker = (message, conversation) => {
   if (message.role === 'visitor') return nameOf(conversation?.customer);
   if (message.role === 'bot') return t('who.bot');
   return message.author?.name ?? t('who.agent');
@@ -32,7 +32,7 @@ const nameOf = (message, conversation) => {
 function portrait(message, conversation) {
   if (message.role === 'bot') return html`<span class="avatar bot" aria-hidden="true">${icon('robot')}</span>`;
   if (message.role === 'note') return html`<span class="avatar note" aria-hidden="true">${icon('lock')}</span>`;
-  return html`<span class="avatar ${message.role === 'agent' ? 'me' : ''}" aria-hidden="true">${initials(nameOf(message, conversation))}</span>`;
+  return html`<span class="avatar ${message.role === 'agent' ? 'me' : ''}" aria-hidden="true">${initials(speaker(message, conversation))}</span>`;
 }
 
 const continues = (message, before) =>
@@ -49,8 +49,8 @@ function said(message, before, conversation, seen) {
     <div class="said ${message.role} ${again ? 'again' : ''}">
       ${again ? html`<span class="gutter" aria-hidden="true"></span>` : portrait(message, conversation)}
       <div class="body">
-        ${again ? html`<span class="sr">${nameOf(message, conversation)}</span>` : html`
-          <div class="by"><b dir="auto">${nameOf(message, conversation)}</b>${message.role === 'note' ? html`<span class="state warn">${t('note')}</span>` : nothing}
+        ${again ? html`<span class="sr">${speaker(message, conversation)}</span>` : html`
+          <div class="by"><b dir="auto">${speaker(message, conversation)}</b>${message.role === 'note' ? html`<span class="state warn">${t('note')}</span>` : nothing}
             <fd-time class="soft small" at=${message.createdAt} form="clock"></fd-time>${judged(message)}</div>`}
         <div class="words" dir="auto">${markdown(message.text, cite)}</div>
         ${citations.length ? html`<ul class="sources" aria-label=${t('sources')}>${citations.map((source) => html`<li><a href="/console/knowledge/${source.articleId}"><span class="num">${source.number}</span> ${source.title}</a></li>`)}</ul>` : nothing}

@@ -14,7 +14,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import frontdesk.testing.Client;
@@ -272,8 +271,7 @@ class ChatIT {
     }
 
     private void awaitIndex() {
-        Awaitility.await("the demo's articles are found").atMost(java.time.Duration.ofSeconds(60)).until(() ->
-                !visitor.get("/api/knowledge/search?q=authenticator+new+phone").is(200).rows().isEmpty());
+        Talk.awaitDemo(server);
     }
 
     private List<String> roles(String conversation) {

@@ -7,11 +7,22 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public class SharedServer implements LauncherSessionListener {
 
     private static TestServer server;
+    private static RuntimeException failure;
 
+    /** Tried once: where it does not start, each test would wait for it in vain. */
     public static synchronized TestServer get() {
+        if (failure != null) {
+            throw failure;
+        }
         if (server == null) {
             TestServer starting = TestServer.create("shared");
-            starting.start();
+            try {
+                starting.start();
+            } catch (RuntimeException e) {
+                failure = e;
+                starting.close();
+                throw e;
+            }
             server = starting;
         }
         return server;

@@ -1,9 +1,13 @@
 package frontdesk.testing;
 
+import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+
+import org.awaitility.Awaitility;
 
 /** Conversations for tests to work with. */
 public final class Talk {
@@ -39,6 +43,14 @@ public final class Talk {
 
     public static JsonObject conversation(Client client, String conversation) {
         return client.get("/api/support/conversations/" + conversation).is(200).json();
+    }
+
+    /** The demo's articles are indexed after the start, so that a first answer may come too early. */
+    public static void awaitDemo(TestServer server) {
+        Client visitor = Client.visitor(server, "it-desk");
+        Awaitility.await("the demo's articles are found").atMost(Duration.ofSeconds(120)).until(() ->
+                Stream.of("Authenticator", "Rufumleitung", "Zeiterfassung").allMatch(word ->
+                        visitor.get("/api/knowledge/search?q=" + word).is(200).rows().stream().anyMatch(row -> row.getString("title").contains(word))));
     }
 
     public static String unique() {

@@ -23,40 +23,38 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 public class ModelSettings {
 
-    private static final String PREFIX = "frontdesk.assistant.";
-
     @Inject
     Config config;
 
     Optional<URI> url() {
-        return text("model.url").map(url -> URI.create(url.endsWith("/") ? url : url + "/"));
+        return text("frontdesk.assistant.model.url").map(url -> URI.create(url.endsWith("/") ? url : url + "/"));
     }
 
     Optional<String> name() {
-        return text("model.name");
+        return text("frontdesk.assistant.model.name");
     }
 
     Optional<String> authorization() {
-        return text("model.key").map(key -> "Bearer " + key);
+        return text("frontdesk.assistant.model.key").map(key -> "Bearer " + key);
     }
 
     Duration turn() {
-        return seconds("turn.timeout", 30);
+        return seconds("frontdesk.assistant.turn.timeout", 30);
     }
 
     Duration firstToken() {
-        return seconds("first-token.timeout", 10);
+        return seconds("frontdesk.assistant.first-token.timeout", 10);
     }
 
     Duration idle() {
-        return seconds("idle.timeout", 5);
+        return seconds("frontdesk.assistant.idle.timeout", 5);
     }
 
     private Optional<String> text(String name) {
-        return config.getOptionalValue(PREFIX + name, String.class).map(String::strip).filter(value -> !value.isEmpty());
+        return config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     private Duration seconds(String name, long otherwise) {
-        return Duration.ofMillis((long) (1000 * config.getOptionalValue(PREFIX + name, Double.class).orElse((double) otherwise)));
+        return Duration.ofMillis((long) (1000 * config.getOptionalValue(name, Double.class).orElse((double) otherwise)));
     }
 }

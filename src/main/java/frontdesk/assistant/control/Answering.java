@@ -95,12 +95,13 @@ public class Answering implements Assistant {
         if (before.isEmpty()) {
             return retrieval.find(question, language, language, turn.history());
         }
-        Findings joined = retrieval.find(before.get() + " " + question, language, language, turn.history());
-        if (kind == FollowUp.Kind.CERTAIN) {
-            return joined;
-        }
         Findings alone = retrieval.find(question, language, language, turn.history());
-        return alone.scope() >= Judgement.of(language).threshold() ? alone : joined;
+        boolean newSubject = kind == FollowUp.Kind.POSSIBLE && alone.scope() >= Judgement.of(language).threshold();
+        if (newSubject) {
+            return alone;
+        }
+        Findings joined = retrieval.find(before.get() + " " + question, language, language, turn.history());
+        return FollowUp.isAbout(joined, Words.content(question, language), kind) ? joined : alone;
     }
 
     private Answer write(Findings findings, Consumer<String> deltas) {

@@ -109,7 +109,9 @@ public class Extraction implements Answerer {
         int length = best.piece().text().length();
         for (Fit fit : fits.stream().sorted(Comparator.comparingDouble(Fit::score).reversed()).toList()) {
             boolean own = fit.piece().passage().articleId().equals(article);
-            boolean fitting = fit.score() >= best.score() * (own ? FURTHER : ELSEWHERE);
+            // Where the model of meaning knows the language badly, words alone say too little about other articles.
+            boolean fitting = own ? fit.score() >= best.score() * FURTHER
+                    : findings.searched().equals("en") && fit.score() >= best.score() * ELSEWHERE;
             boolean room = chosen.size() < SENTENCES && length + fit.piece().text().length() <= CHARACTERS;
             if (fit != best && fitting && room && passages.size() < CITATIONS) {
                 chosen.add(fit);

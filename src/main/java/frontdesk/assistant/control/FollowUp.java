@@ -17,6 +17,10 @@ final class FollowUp {
     private static final int SHORT = 3;
     private static final int MEDIUM = 5;
 
+    /** Of the question's own words, by weight. */
+    private static final double SOME = 0.5;
+    private static final double MOST = 0.6;
+
     private static final Pattern OPENING = Pattern.compile(
             "^(and|but|what about|how about|also|or|so|und|aber|was ist mit|wie ist es mit|auch|oder|y|pero|o|que hay de|et|mais|ou|et pour|"
                     + "و|ولكن|لكن|وماذا عن|ماذا عن)\\b.*");
@@ -40,6 +44,21 @@ final class FollowUp {
             return Kind.CERTAIN;
         }
         return content.size() <= SHORT || pointing && content.size() <= MEDIUM ? Kind.POSSIBLE : Kind.NONE;
+    }
+
+    /**
+     * The question before always finds its own article again; what was asked now must be in it too, or it is a new
+     * subject that nothing is known of.
+     */
+    static boolean isAbout(Findings joined, List<String> asked, Kind kind) {
+        if (joined.candidates().isEmpty()) {
+            return false;
+        }
+        List<String> written = joined.candidates().getFirst().passages().stream()
+                .flatMap(passage -> Words.of(passage.title() + " " + passage.heading() + " " + passage.text()).stream())
+                .toList();
+        double enough = kind == Kind.CERTAIN ? SOME : MOST;
+        return asked.isEmpty() || joined.lexicon().coverage(asked, written) >= enough;
     }
 
     /** The customer's last question that was more than small talk. */

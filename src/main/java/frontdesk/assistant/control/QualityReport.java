@@ -23,6 +23,7 @@ public record QualityReport(
      * @param wronglyRefused of the questions in scope
      * @param refused of the questions out of scope
      */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "QualityRow")
     public record Row(String name, int inScope, double rightFirst, double wronglyRefused, int outOfScope, double refused) {}
 
     /** @param cited the title cited first; empty when refused */

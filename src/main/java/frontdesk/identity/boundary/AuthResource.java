@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.identity.Business;
@@ -78,6 +79,7 @@ public class AuthResource {
     @PermitAll
     @AsSystem
     @Transactional
+    @APIResponseSchema(value = Access.class, responseCode = "200")
     public Response register(Registration.@Nullable Application application) {
         return signedIn(Response.Status.CREATED, registration.register(Input.body(application)));
     }
@@ -87,6 +89,7 @@ public class AuthResource {
     @PermitAll
     @AsSystem
     @Transactional(dontRollbackOn = Refusal.class)
+    @APIResponseSchema(value = Access.class, responseCode = "200")
     public Response login(@Nullable Credentials credentials) {
         Credentials given = Input.body(credentials);
         return signedIn(Response.Status.OK, signIn.withPassword(
@@ -100,6 +103,7 @@ public class AuthResource {
     @AsSystem
     @Consumes(MediaType.WILDCARD)
     @Transactional(dontRollbackOn = Refusal.class)
+    @APIResponseSchema(value = Access.class, responseCode = "200")
     public Response refresh(@CookieParam(COOKIE) @Nullable String refresh) {
         return signedIn(Response.Status.OK, signIn.renew(refresh));
     }

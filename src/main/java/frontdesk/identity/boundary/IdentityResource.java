@@ -50,7 +50,7 @@ public class IdentityResource {
     @Path("businesses/{slug}")
     @PermitAll
     public BusinessView bySlug(@PathParam("slug") String slug) {
-        return businesses.bySlug(slug).map(BusinessView::of).orElseThrow(() -> Refusal.unknown("business"));
+        return businesses.bySlug(Input.text("slug", slug, 100)).map(BusinessView::of).orElseThrow(() -> Refusal.unknown("business"));
     }
 
     /** The business as those in charge see it. */

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.identity.entity.BusinessEntity;
@@ -26,6 +27,7 @@ public class Profile {
     private EntityManager entities;
 
     /** Absent fields stay as they are. {@code origins} as {@code https://host[:port]}. */
+    @Schema(name = "BusinessChange")
     public record Change(
             @Nullable String name,
             @Nullable String tagline,
@@ -66,7 +68,7 @@ public class Profile {
     }
 
     private static List<String> checked(String field, List<String> values, int most, String pattern) {
-        if (values.size() > most || values.stream().anyMatch(value -> value == null || !value.matches(pattern))) {
+        if (values.size() > most || values.stream().anyMatch(value -> value == null || value.indexOf('\0') >= 0 || !value.matches(pattern))) {
             throw Refusal.field(field, "invalid_list", field + " holds at most " + most + " entries of the expected form.");
         }
         return List.copyOf(values);

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
 
+import org.apache.lucene.search.IndexSearcher;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -26,6 +27,13 @@ import frontdesk.knowledge.entity.Chunk;
 public class HibernateSearchIndex implements PassageIndex {
 
     private static final float TITLE_BOOST = 2;
+
+    /** A question of 8,000 characters has up to 4,000 words, each asked for in twelve fields where no language is given. */
+    private static final int MOST_CLAUSES = 50_000;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
 
     @PersistenceContext
     private EntityManager entities;

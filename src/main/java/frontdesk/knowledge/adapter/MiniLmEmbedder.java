@@ -1,6 +1,7 @@
 package frontdesk.knowledge.adapter;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,6 +17,8 @@ import frontdesk.knowledge.control.Vectors;
 @ApplicationScoped
 public class MiniLmEmbedder implements Embedder {
 
+    private static final Pattern NOTHING = Pattern.compile("[\\p{C}\\p{Z}\\s\uFFFD]*");
+
     private @Nullable EmbeddingModel model;
 
     @Override
@@ -25,10 +28,15 @@ public class MiniLmEmbedder implements Embedder {
         }
         EmbeddingModel loaded = model();
         if (texts.size() == 1) {
-            return List.of(Vectors.pack(loaded.embed(texts.getFirst()).content().vector()));
+            return List.of(Vectors.pack(loaded.embed(readable(texts.getFirst())).content().vector()));
         }
-        List<TextSegment> segments = texts.stream().map(TextSegment::from).toList();
+        List<TextSegment> segments = texts.stream().map(MiniLmEmbedder::readable).map(TextSegment::from).toList();
         return loaded.embedAll(segments).content().stream().map(at -> Vectors.pack(at.vector())).toList();
+    }
+
+    /** The model fails at a text of which it drops every character. */
+    private static String readable(String text) {
+        return NOTHING.matcher(text).matches() ? "." : text;
     }
 
     @Override

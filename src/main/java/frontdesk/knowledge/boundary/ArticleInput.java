@@ -80,9 +80,13 @@ public record ArticleInput(
             return null;
         }
         try {
-            return LocalDate.parse(date);
+            LocalDate parsed = LocalDate.parse(date);
+            if (parsed.getYear() >= 1900 && parsed.getYear() <= 9999) {
+                return parsed;
+            }
         } catch (DateTimeParseException _) {
-            throw Refusal.field("reviewBy", "malformed_date", "reviewBy is a date such as 2027-01-31.");
+            // Refused below, as a date of no use is.
         }
+        throw Refusal.field("reviewBy", "malformed_date", "reviewBy is a date such as 2027-01-31.");
     }
 }

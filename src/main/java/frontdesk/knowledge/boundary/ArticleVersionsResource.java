@@ -14,6 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import frontdesk.knowledge.boundary.ArticleViews.Named;
 import frontdesk.knowledge.control.Articles;
 import frontdesk.knowledge.control.Markup;
@@ -35,8 +37,10 @@ public class ArticleVersionsResource {
     @Inject
     private Markup markup;
 
+    @Schema(name = "ArticleVersionRow")
     public record Row(int version, String title, Named editor, Instant at) {}
 
+    @Schema(name = "ArticleVersion")
     public record Full(int version, String title, String markdown, String html, Named editor, Instant at) {}
 
     @GET

@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.identity.Businesses;
 import frontdesk.identity.Person;
 import frontdesk.knowledge.control.Collections;
+import frontdesk.knowledge.control.Feedback;
+import frontdesk.knowledge.control.Feedback.Votes;
 import frontdesk.knowledge.control.Markup;
 import frontdesk.knowledge.entity.Article;
 import frontdesk.knowledge.entity.Collection;
@@ -29,6 +32,7 @@ public class ArticleViews {
     public record Named(@Nullable UUID id, String name) {}
 
     /** An article in a list. */
+    @Schema(name = "ArticleRow")
     public record Row(
             UUID id,
             String slug,
@@ -42,6 +46,8 @@ public class ArticleViews {
             @Nullable Named owner,
             int version) {}
 
+    /** @param feedback for staff only */
+    @Schema(name = "Article")
     public record Full(
             UUID id,
             String slug,
@@ -54,7 +60,8 @@ public class ArticleViews {
             Instant updatedAt,
             @Nullable LocalDate reviewBy,
             @Nullable Named owner,
-            int version) {}
+            int version,
+            @Nullable Votes feedback) {}
 
     @Inject
     private Collections collections;
@@ -64,6 +71,9 @@ public class ArticleViews {
 
     @Inject
     private Markup markup;
+
+    @Inject
+    private Feedback feedback;
 
     Page<Row> rows(Page<Article> page) {
         Map<UUID, Collection> shelves = collections.all();
@@ -75,7 +85,8 @@ public class ArticleViews {
     Full full(Article one) {
         return new Full(one.id(), one.slug(), one.title(), one.language(), shelf(one, collections.all()), one.status(),
                 one.markdown(), markup.html(one.markdown()), one.updatedAt(), one.reviewBy(),
-                owner(one, people(List.of(one))), one.version());
+                owner(one, people(List.of(one))), one.version(),
+                CallerContext.current().isStaff() ? feedback.votes(one) : null);
     }
 
     /** Refuses a collection or an owner that the business does not have. */

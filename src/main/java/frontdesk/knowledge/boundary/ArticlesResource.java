@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.Library.Draft;
@@ -30,6 +31,7 @@ import frontdesk.knowledge.control.Articles;
 import frontdesk.knowledge.control.Feedback;
 import frontdesk.knowledge.control.Markup;
 import frontdesk.knowledge.entity.Article;
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
@@ -74,20 +76,23 @@ public class ArticlesResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         return views.rows(shelf.list(new ArticleShelf.Wish(
-                ArticleInput.id("collection", collection), language,
-                "all".equals(status) ? null : status, words, after, Input.limit(limit))));
+                ArticleInput.id("collection", collection), filter("language", language),
+                "all".equals(status) ? null : filter("status", status), filter("q", words), after, Input.limit(limit))));
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "201")
     public Response add(@Nullable ArticleInput input) {
         Article article = articles.add(checked(input));
-        return tagged(Response.created(URI.create("/api/knowledge/articles/" + article.id())), article);
+        return tagged(Response.created(URI.create("knowledge/articles/" + article.id())), article);
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response read(@PathParam("id") UUID id) {
         return tagged(Response.ok(), articles.read(id));
     }
@@ -95,6 +100,7 @@ public class ArticlesResource {
     @PUT
     @Path("{id}")
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String expected,
@@ -114,19 +120,22 @@ public class ArticlesResource {
     @Path("{id}/restore")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = ArticleViews.Full.class, responseCode = "200")
     public Response restore(@PathParam("id") UUID id) {
         return tagged(Response.ok(), articles.restore(id));
     }
 
     @POST
     @Path("{id}/feedback")
+    @Idempotent
     @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
-    public void feedback(@PathParam("id") UUID id, @Nullable Opinion opinion) {
+    public Response feedback(@PathParam("id") UUID id, @Nullable Opinion opinion) {
         Opinion given = Input.body(opinion);
         if (given.helpful() == null) {
             throw Refusal.field("helpful", "required", "helpful is true or false.");
         }
         feedback.take(articles.read(id), given.helpful(), Input.optional("comment", given.comment(), 2_000));
+        return Response.noContent().build();
     }
 
     @POST
@@ -144,6 +153,11 @@ public class ArticlesResource {
 
     private Response tagged(Response.ResponseBuilder response, Article article) {
         return response.tag(new EntityTag(String.valueOf(article.version()))).entity(views.full(article)).build();
+    }
+
+    private static @Nullable String filter(String name, @Nullable String value) {
+        String given = Input.optional(name, value, 200);
+        return given.isEmpty() ? null : given;
     }
 
     private static @Nullable Integer version(@Nullable String expected) {

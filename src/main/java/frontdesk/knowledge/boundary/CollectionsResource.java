@@ -15,10 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.control.Collections;
 import frontdesk.knowledge.entity.Collection;
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.security.Roles;
 import frontdesk.shared.Page;
@@ -36,6 +39,7 @@ public class CollectionsResource {
 
     public record NewCollection(@Nullable String name, @Nullable String description) {}
 
+    @Schema(name = "Collection")
     public record Row(UUID id, String name, String slug, String description, long articles) {
 
         static Row of(Collection one, long articles) {
@@ -53,7 +57,9 @@ public class CollectionsResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = Row.class, responseCode = "201")
     public Response add(@Nullable NewCollection wanted) {
         NewCollection given = Input.body(wanted);
         String name = Input.text("name", given.name(), 100).strip();

@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.control.Imports;
@@ -46,8 +48,13 @@ public class ImportsResource {
     @Inject
     private ImportedCollection collection;
 
+    @Inject
+    private ImportAcceptance acceptance;
+
+    @Schema(name = "ImportProblem")
     public record Problem(String file, String code, String detail) {}
 
+    @Schema(name = "Import")
     public record View(UUID id, String name, String state, int done, int total, int articles, List<Problem> problems) {
 
         static View of(ImportRun run, List<Problem> problems) {
@@ -59,6 +66,7 @@ public class ImportsResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = View.class, responseCode = "202")
     public Response accept(
             @QueryParam("name") @Nullable String name,
             @QueryParam("language") @Nullable String language,
@@ -76,10 +84,7 @@ public class ImportsResource {
         Path upload = Files.createTempFile("frontdesk-upload", null);
         try {
             take(body, upload);
-            try (InputStream file = Files.newInputStream(upload)) {
-                ImportRun run = imports.accept(given, ArticleInput.language(language == null ? "en" : language), into, file);
-                return Response.accepted(View.of(run, List.of())).build();
-            }
+            return acceptance.accept(given, ArticleInput.language(language == null ? "en" : language), into, acceptance.of(upload));
         } finally {
             Files.deleteIfExists(upload);
         }

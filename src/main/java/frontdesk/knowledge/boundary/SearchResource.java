@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.Passage;
@@ -32,11 +33,12 @@ import frontdesk.shared.Page;
 public class SearchResource {
 
     private static final int MOST = 100;
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 8_000;
 
     @Inject
     private ArticleSearch search;
 
+    @Schema(name = "FoundArticle")
     public record Result(
             UUID articleId,
             String title,

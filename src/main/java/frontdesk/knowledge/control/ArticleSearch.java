@@ -43,7 +43,7 @@ public class ArticleSearch {
 
     public List<Hit> find(String words, @Nullable String language, int limit, Mode mode) {
         Map<UUID, Passage> best = new LinkedHashMap<>();
-        for (Passage one : search.find(new Question(words, language, limit * PASSAGES_AN_ARTICLE), mode)) {
+        for (Passage one : search.ranked(new Question(words, language, limit * PASSAGES_AN_ARTICLE), mode)) {
             if (best.size() < limit) {
                 best.putIfAbsent(one.articleId(), one);
             }

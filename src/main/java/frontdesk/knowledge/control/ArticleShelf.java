@@ -75,10 +75,16 @@ public class ArticleShelf {
 
     private record Cursor(Instant at, UUID id) {
 
+        private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
         static Cursor parse(String text) {
             try {
                 String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
-                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+                Instant at = Instant.parse(parts[0]);
+                if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+                    throw new IllegalArgumentException("Not a time of ours");
+                }
+                return new Cursor(at, UUID.fromString(parts[1]));
             } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException _) {
                 throw Refusal.field("after", "unknown_cursor", "This is no cursor of this list.");
             }

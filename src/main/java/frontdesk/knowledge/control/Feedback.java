@@ -15,6 +15,8 @@ import frontdesk.shared.Ids;
 @ApplicationScoped
 public class Feedback {
 
+    public record Votes(long helpful, long unhelpful) {}
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -32,5 +34,15 @@ public class Feedback {
                 .setParameter(5, comment)
                 .setParameter(6, Timestamp.from(clock.instant()))
                 .executeUpdate();
+    }
+
+    public Votes votes(Article article) {
+        Object[] row = (Object[]) entities.createNativeQuery("""
+                select count(*) filter (where helpful), count(*) filter (where not helpful)
+                from knowledge_article_feedback where tenant_id = ?1 and article_id = ?2""")
+                .setParameter(1, article.tenantId())
+                .setParameter(2, article.id())
+                .getSingleResult();
+        return new Votes(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
     }
 }

@@ -28,7 +28,7 @@ public class PassageSearch {
     /** {@code WORDS} and {@code MEANING} are for comparing. */
     public enum Mode { FUSION, WORDS, MEANING }
 
-    private static final int LONGEST_QUESTION = 1_000;
+    private static final int LONGEST_QUESTION = 8_000;
     private static final int TITLES = 10;
 
     @Inject
@@ -44,6 +44,12 @@ public class PassageSearch {
     private Businesses businesses;
 
     public List<Passage> find(Question question, Mode mode) {
+        List<Passage> ranked = ranked(question, mode);
+        return List.copyOf(ranked.subList(0, Math.min(question.limit(), ranked.size())));
+    }
+
+    /** Whatever was looked at for this question, also beyond its limit, best first. */
+    List<Passage> ranked(Question question, Mode mode) {
         String words = question.text().strip();
         if (words.isEmpty()) {
             return List.of();
@@ -61,9 +67,15 @@ public class PassageSearch {
         for (KeywordHit hit : found.keywords()) {
             words.put(hit.passage(), hit.score());
         }
-        Set<UUID> passages = new HashSet<>(words.keySet());
-        passages.addAll(found.texts());
-        List<UUID> titles = found.titles().subList(0, Math.min(Math.max(TITLES, question.limit()), found.titles().size()));
+        Set<UUID> passages = new HashSet<>();
+        List<UUID> titles = List.of();
+        if (mode != Mode.MEANING) {
+            passages.addAll(words.keySet());
+        }
+        if (mode != Mode.WORDS) {
+            passages.addAll(found.texts());
+            titles = found.titles().subList(0, Math.min(Math.max(TITLES, question.limit()), found.titles().size()));
+        }
         List<Scored> scored = new ArrayList<>();
         for (Stored one : store.load(passages, titles)) {
             scored.add(new Scored(one, words.getOrDefault(one.id(), 0.0),
@@ -77,7 +89,7 @@ public class PassageSearch {
         }
         // Passages of one article share its title's score: the one that fits better itself comes first.
         ranked.sort(Comparator.comparingDouble(Passage::score).thenComparingDouble(Passage::textSimilarity).reversed());
-        return List.copyOf(ranked.subList(0, Math.min(question.limit(), ranked.size())));
+        return ranked;
     }
 
     private static double[] scores(List<Scored> scored, Mode mode) {

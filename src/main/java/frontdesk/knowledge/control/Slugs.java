@@ -22,6 +22,7 @@ public class Slugs {
 
     /** A slug that no living article of the business has: this one, or with a number. */
     public String free(String wish) {
+        queueUp();
         String slug = of(wish);
         String free = slug;
         for (int number = 2; isTaken(free); number++) {
@@ -39,6 +40,13 @@ public class Slugs {
                 .replaceAll("^-+|-+$", "");
         String slug = plain.length() > LONGEST ? plain.substring(0, LONGEST).replaceAll("-+$", "") : plain;
         return slug.isEmpty() ? "article" : slug;
+    }
+
+    /** Until the end of the transaction: two articles of one title, written at once, must not get the same slug. */
+    private void queueUp() {
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('slugs of ' || ?1, 0))")
+                .setParameter(1, CallerContext.current().requireTenant().value().toString())
+                .getSingleResult();
     }
 
     private boolean isTaken(String slug) {

@@ -24,19 +24,26 @@ final class PrivateAddresses {
         return first == 0
                 || first == 100 && second >= 64 && second < 128
                 || first == 192 && second == 0
-                || first == 198 && (second == 18 || second == 19 || second == 51)
+                || first == 198 && (second == 18 || second == 19)
+                || first == 198 && second == 51 && (bytes[2] & 0xff) == 100
                 || first == 203 && second == 0 && (bytes[2] & 0xff) == 113
                 || first >= 240;
     }
 
     private static boolean isPrivate6(byte[] bytes) {
-        boolean uniqueLocal = (bytes[0] & 0xfe) == 0xfc;
-        boolean nat64 = bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
-        boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
-        if (nat64) {
+        int first = word(bytes, 0);
+        int second = word(bytes, 2);
+        if (first == 0x64 && second == 0xff9b && word(bytes, 4) == 0 && word(bytes, 6) == 0 && word(bytes, 8) == 0 && word(bytes, 10) == 0) {
             return embedded(bytes, 12);
         }
-        return sixToFour ? embedded(bytes, 2) : uniqueLocal;
+        boolean global = (first & 0xe000) == 0x2000;
+        boolean protocols = first == 0x2001 && second < 0x200;
+        boolean documentation = first == 0x2001 && second == 0xdb8 || first == 0x3fff && second < 0x1000;
+        return !global || protocols || documentation || first == 0x2002 && embedded(bytes, 2);
+    }
+
+    private static int word(byte[] bytes, int offset) {
+        return (bytes[offset] & 0xff) << 8 | bytes[offset + 1] & 0xff;
     }
 
     private static boolean embedded(byte[] bytes, int offset) {

@@ -26,6 +26,7 @@ public class ErrorServlet extends HttpServlet {
         Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = uri == null ? "" : uri.toString();
         if (!path.startsWith("/api/") && !path.startsWith("/ws/") && status == HttpServletResponse.SC_NOT_FOUND) {
+            response.setContentType("text/html;charset=UTF-8");
             request.getRequestDispatcher("/404.html").include(request, response);
             return;
         }

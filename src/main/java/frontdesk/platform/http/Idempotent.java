@@ -11,7 +11,8 @@ import jakarta.interceptor.InterceptorBinding;
 
 /**
  * A POST that creates something, once per {@code Idempotency-Key} header: a repeat gets the first response. On
- * transactional resource methods, since the key is stored with the effect or not at all.
+ * transactional methods that return a {@link jakarta.ws.rs.core.Response}, since the key is stored with the effect or
+ * not at all.
  */
 @InterceptorBinding
 @Retention(RUNTIME)

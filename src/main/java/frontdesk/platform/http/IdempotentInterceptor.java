@@ -18,6 +18,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -56,11 +57,9 @@ public class IdempotentInterceptor {
         if (!claim(caller, key, fingerprint)) {
             return repeat(caller, key, fingerprint);
         }
-        Object result = invocation.proceed();
-        if (result instanceof Response response) {
-            store(caller, key, response);
-        }
-        return result;
+        Response response = (Response) invocation.proceed();
+        store(caller, key, response);
+        return response;
     }
 
     /** Waits here while the same key is being worked on elsewhere. */
@@ -78,7 +77,7 @@ public class IdempotentInterceptor {
 
     private Response repeat(Caller caller, String key, String fingerprint) {
         List<?> rows = entities.createNativeQuery("""
-                select request, status, response from idempotency_key where tenant_id = ?1 and caller = ?2 and key = ?3""")
+                select request, status, response, etag, location from idempotency_key where tenant_id = ?1 and caller = ?2 and key = ?3""")
                 .setParameter(1, caller.requireTenant().value())
                 .setParameter(2, caller.requireId())
                 .setParameter(3, key)
@@ -87,21 +86,24 @@ public class IdempotentInterceptor {
         if (!row[0].equals(fingerprint)) {
             throw Refusal.of(422, "idempotency_key_reused", "This Idempotency-Key was used for another request.");
         }
-        return Response.status(((Number) row[1]).intValue())
-                .type(MediaType.APPLICATION_JSON)
+        Response.ResponseBuilder response = Response.status(((Number) row[1]).intValue())
                 .header("Idempotent-Replay", "true")
-                .entity(row[2])
-                .build();
+                .header(HttpHeaders.ETAG, row[3])
+                .header(HttpHeaders.LOCATION, row[4]);
+        return row[2].equals("") ? response.build() : response.type(MediaType.APPLICATION_JSON).entity(row[2]).build();
     }
 
     private void store(Caller caller, String key, Response response) {
         entities.createNativeQuery("""
-                update idempotency_key set status = ?4, response = ?5 where tenant_id = ?1 and caller = ?2 and key = ?3""")
+                update idempotency_key set status = ?4, response = ?5, etag = ?6, location = ?7
+                where tenant_id = ?1 and caller = ?2 and key = ?3""")
                 .setParameter(1, caller.requireTenant().value())
                 .setParameter(2, caller.requireId())
                 .setParameter(3, key)
                 .setParameter(4, response.getStatus())
                 .setParameter(5, response.hasEntity() ? json.toJson(response.getEntity()) : "")
+                .setParameter(6, response.getEntityTag() == null ? null : "\"" + response.getEntityTag().getValue() + "\"")
+                .setParameter(7, response.getLocation() == null ? null : response.getLocation().toString())
                 .executeUpdate();
     }
 

@@ -1,5 +1,6 @@
 package frontdesk.platform.http;
 
+import java.sql.SQLException;
 import java.time.Duration;
 
 import jakarta.json.JsonException;
@@ -23,6 +24,7 @@ import frontdesk.platform.security.CallerContext;
 public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.http");
+    private static final String UNIQUE_VIOLATION = "23505";
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -52,6 +54,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case ProcessingException _ -> response(Problem.of(400, "malformed_json", "The body is not the JSON expected here.", null));
             case jakarta.persistence.OptimisticLockException _ ->
                 response(Problem.of(412, "changed_meanwhile", "Someone else has changed this meanwhile.", null));
+            case SQLException sql when UNIQUE_VIOLATION.equals(sql.getSQLState()) ->
+                response(Problem.of(409, "done_meanwhile", "The same was done at the same moment. Look whether it is there.", null));
             default -> null;
         };
     }

@@ -80,8 +80,19 @@ public class Deliveries {
                 .setParameter(2, due.listener())
                 .setParameter(3, Timestamp.from(clock.instant().plus(pause(due.attempts()))))
                 .setParameter(4, park ? Timestamp.from(clock.instant()) : null)
-                .setParameter(5, String.valueOf(problem))
+                .setParameter(5, reason(problem))
                 .executeUpdate();
+    }
+
+    /** The innermost cause in one line, for the operator; the log has all of it. */
+    static String reason(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() == null || root.getMessage().isBlank() ? root.getClass().getSimpleName() : root.getMessage();
+        String line = message.strip().lines().findFirst().orElse("");
+        return line.length() > 300 ? line.substring(0, 300) : line;
     }
 
     /** 1 s, 2 s, 4 s … 5 min. */

@@ -58,24 +58,25 @@ public class Parked {
     }
 
     public void retry(UUID event, String listener) {
-        change("""
+        known(entities.createNativeQuery("""
                 update outbox_delivery set parked_at = null, attempts = 0, due_at = ?3
-                where event_id = ?1 and listener = ?2 and parked_at is not null and ?3 is not null""", event, listener);
+                where event_id = ?1 and listener = ?2 and parked_at is not null""")
+                .setParameter(1, event)
+                .setParameter(2, listener)
+                .setParameter(3, Timestamp.from(clock.instant()))
+                .executeUpdate());
         relay.wake();
     }
 
     public void discard(UUID event, String listener) {
-        change("""
-                delete from outbox_delivery
-                where event_id = ?1 and listener = ?2 and parked_at is not null and ?3 is not null""", event, listener);
-    }
-
-    private void change(String sql, UUID event, String listener) {
-        int changed = entities.createNativeQuery(sql)
+        known(entities.createNativeQuery("""
+                delete from outbox_delivery where event_id = ?1 and listener = ?2 and parked_at is not null""")
                 .setParameter(1, event)
                 .setParameter(2, listener)
-                .setParameter(3, Timestamp.from(clock.instant()))
-                .executeUpdate();
+                .executeUpdate());
+    }
+
+    private static void known(int changed) {
         if (changed == 0) {
             throw Refusal.unknown("parked_delivery");
         }

@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.http.Input;
@@ -65,11 +67,13 @@ public class ChatResource {
     }
 
     /** @param message the bot's answer; where a person has the conversation, the customer's own message as stored */
+    @Schema(name = "ChatAnswer")
     public record Reply(UUID conversationId, Message message) {}
 
     /** The answer as JSON, or, for {@code Accept: text/event-stream}, as it grows. */
     @POST
     @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
+    @APIResponseSchema(value = Reply.class, responseCode = "200")
     public Response ask(@HeaderParam("Accept") @Nullable String accept, @Nullable Question question) {
         Chat.Said said = say(question);
         if (accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS)) {

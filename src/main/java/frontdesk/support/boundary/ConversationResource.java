@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,8 +19,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
@@ -85,7 +88,10 @@ public class ConversationResource {
 
     @POST
     @Path("conversations/{id}/messages")
+    @Idempotent
+    @Transactional
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    @APIResponseSchema(value = Message.class, responseCode = "201")
     public Response reply(@PathParam("id") UUID id, @Nullable Reply reply) {
         Reply given = Input.body(reply);
         Message stored = chat.agentSays(id, given.text(), given.clientMessageId(), "note".equals(given.kind()));
@@ -94,8 +100,10 @@ public class ConversationResource {
 
     @POST
     @Path("conversations/{id}/escalate")
-    public ConversationView escalate(@PathParam("id") UUID id, @Nullable Reason reason) {
-        return desk.escalate(id, reason == null ? null : reason.reason());
+    @Idempotent
+    @Transactional
+    public Response escalate(@PathParam("id") UUID id, @Nullable Reason reason) {
+        return Response.ok(desk.escalate(id, reason == null ? null : reason.reason())).build();
     }
 
     @POST

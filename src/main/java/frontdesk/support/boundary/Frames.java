@@ -1,11 +1,15 @@
 package frontdesk.support.boundary;
 
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 
@@ -18,6 +22,8 @@ import frontdesk.support.control.Message;
 /** The socket's frames, as {@code docs/asyncapi.yaml} describes them. */
 @ApplicationScoped
 public class Frames {
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     @Inject
     private Jsonb json;
@@ -35,12 +41,14 @@ public class Frames {
             @Nullable Boolean on,
             @Nullable Long seq) {}
 
+    /** Read twice, since JSON-B alone takes an array for its first element, and never ends where a frame breaks off. */
     Incoming read(String frame) {
-        Incoming incoming = json.fromJson(frame, Incoming.class);
-        if (incoming == null) {
-            throw new JsonbException("null is no frame");
+        try (JsonReader reader = READERS.createReader(new StringReader(frame))) {
+            reader.readObject();
+        } catch (RuntimeException e) {
+            throw new JsonbException("This is no JSON object", e);
         }
-        return incoming;
+        return json.fromJson(frame, Incoming.class);
     }
 
     String ack(String clientMessageId, UUID conversation, Message message) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.http.Input;
@@ -36,10 +37,12 @@ public class TicketResource {
     @Inject
     private TicketOffice tickets;
 
+    @Schema(name = "TicketChange")
     public record Change(@Nullable String state, @Nullable String priority, @Nullable UUID assigneeId) {}
 
     public record Assignee(UUID id, String name) {}
 
+    @Schema(name = "TicketCustomer")
     public record Customer(String name) {}
 
     public record TicketView(

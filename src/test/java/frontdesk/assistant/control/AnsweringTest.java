@@ -114,6 +114,15 @@ class AnsweringTest {
     }
 
     @Test
+    void aShortNewSubjectIsNotTakenForAFollowUp() {
+        Utterance before = new Utterance(true, "How do I move my authenticator to a new phone?");
+        Utterance answered = new Utterance(false, "Open the security page. [1]");
+        for (String question : List.of("Can I bring my dog to the office?", "And can I bring my dog?", "What is on the lunch menu today?")) {
+            assertThat(ask(question, "en", before, answered).outcome()).as(question).isEqualTo(Outcome.REFUSED);
+        }
+    }
+
+    @Test
     void anotherAnswererStepsInWithoutAppendingToAHalfSentence() {
         answerers.add(new Answerer() {
             @Override

@@ -1,0 +1,83 @@
+package frontdesk.knowledge;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+
+import frontdesk.testing.Browser;
+import frontdesk.testing.Console;
+import frontdesk.testing.SharedServer;
+import frontdesk.testing.TestServer;
+
+/** Articles as their authors work with them. */
+class ConsoleArticlesIT {
+
+    private final TestServer server = SharedServer.get();
+    private final String title = "Kettles " + UUID.randomUUID();
+    private Browser browser;
+    private Page page;
+    private Console console;
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open("articles");
+        page = browser.window(server.address());
+        console = Console.in(page).signIn("agent@it-desk.example");
+        console.link("Articles").click();
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void anArticleIsWrittenPreviewedKeptAndPublished() {
+        assertThat(page.locator(".knowledge .rows li")).not().hasCount(0);
+        page.getByTitle("New article (c)").click();
+        page.getByLabel("Title").fill(title);
+        page.getByLabel("Text in Markdown").fill("## Descaling\n\nUse **vinegar**.");
+        assertThat(page.locator(".seeing .prose h2")).hasText("Descaling");
+        assertThat(page.locator(".seeing strong")).hasText("vinegar");
+        browser.shoot(page, "editor");
+
+        page.reload();
+        assertThat(page.getByLabel("Title")).hasValue(title);
+        console.button("Publish").click();
+        assertThat(page.locator(".article-title")).hasText(title);
+        assertThat(page.locator(".prose strong")).hasText("vinegar");
+
+        page.locator(".pane.item").getByTitle("Edit (e)").click();
+        page.getByLabel("Text in Markdown").fill("## Descaling\n\nUse lemon juice.");
+        page.keyboard().press("Control+s");
+        assertThat(page.locator(".article-title")).hasText(title);
+        assertThat(page.locator(".prose")).containsText("lemon juice");
+        page.getByLabel("Search articles").fill(title);
+        assertThat(page.locator(".knowledge .rows li")).hasCount(1);
+    }
+
+    @Test
+    void aMarkdownFileIsImported() {
+        page.getByLabel("More actions").first().click();
+        console.link("Import").click();
+        assertThat(page).hasURL(Pattern.compile("/console/knowledge/import$"));
+        byte[] file = ("# " + title + "\n\n## Filling\n\nTo the mark.").getBytes(StandardCharsets.UTF_8);
+        page.locator("input[type=file]").setInputFiles(new FilePayload("kettles.md", "text/markdown", file));
+        assertThat(page.locator(".job .state.good")).hasText(Pattern.compile("1 article"));
+        browser.shoot(page, "imported");
+
+        page.getByText("Look at the articles").click();
+        page.locator(".knowledge .rows").getByText(title).click();
+        assertThat(page.locator(".article-title")).hasText(title);
+        assertThat(page.locator(".prose h2")).hasText("Filling");
+    }
+}

@@ -1,0 +1,107 @@
+package frontdesk.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import jakarta.json.JsonObject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import frontdesk.testing.Browser;
+import frontdesk.testing.Browser.Look;
+import frontdesk.testing.Client;
+import frontdesk.testing.Console;
+import frontdesk.testing.SharedServer;
+import frontdesk.testing.Talk;
+import frontdesk.testing.TestServer;
+import frontdesk.testing.Widget;
+
+/** WCAG 2.2 AA, as far as a machine can tell, on every kind of page. */
+@Timeout(300)
+class AccessibilityIT {
+
+    private final TestServer server = SharedServer.get();
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        Talk.awaitDemo(server);
+        browser = Browser.open("axe");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void theCustomersPagesAreAccessible(ColorScheme scheme) {
+        Page page = window(scheme);
+        page.navigate("/p/it-desk/");
+        checked(page, ".topics");
+        page.navigate("/p/it-desk/search?q=authenticator");
+        checked(page, ".results");
+        page.locator(".results a").first().click();
+        checked(page, ".prose");
+        Widget chat = Widget.in(page).open().say("I have a new phone. How do I move my Authenticator?");
+        assertThat(chat.lastAnswer().locator(".cite").first()).hasText("1");
+        checked(page, "frontdesk-chat .sources");
+        page.navigate("/handbook/");
+        checked(page, ".prose h1");
+        page.navigate("/handbook/#errors");
+        checked(page, ".prose table");
+        page.navigate("/try");
+        page.frameLocator("#visitor").locator(".topics").waitFor();
+        page.frameLocator("#agent").locator("form").waitFor();
+        checked(page, ".asks button");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void theConsoleIsAccessible(ColorScheme scheme) {
+        Client visitor = Client.visitor(server, "it-desk");
+        JsonObject answer = Talk.ask(visitor, "I have a new phone. How do I move my Authenticator?");
+        String conversation = answer.getString("conversationId");
+        visitor.post("/api/support/conversations/" + conversation + "/escalate", "{}").is(200);
+        String article = visitor.get("/api/knowledge/articles?limit=1").is(200).rows().getFirst().getString("id");
+
+        Page page = window(scheme);
+        page.navigate("/console/");
+        checked(page, "form");
+        Console.in(page).signIn("agent@it-desk.example").tab("Waiting");
+        checked(page, ".talk-row");
+        page.navigate("/console/support/waiting/" + conversation);
+        checked(page, "fd-support-context .facts select");
+        page.navigate("/console/tickets/open");
+        checked(page, ".tickets-grid td");
+        page.navigate("/console/knowledge/" + article);
+        checked(page, ".article-title");
+        page.navigate("/console/knowledge/" + article + "/edit");
+        checked(page, ".seeing .prose");
+        page.navigate("/console/knowledge/import");
+        checked(page, ".drop");
+    }
+
+    private Page window(ColorScheme scheme) {
+        return browser.window(server.address(), scheme == ColorScheme.DARK ? Look.DESK.dark() : Look.DESK);
+    }
+
+    private static void checked(Page page, String shown) {
+        page.locator(shown).first().waitFor();
+        List<String> violations = new AxeBuilder(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+                .map(rule -> rule.getId() + " " + rule.getHelp() + ": " + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList())
+                .toList();
+        assertThat(violations).as(page.url()).isEmpty();
+    }
+}
