@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonException;
 
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.gateway.control.Journal;
+import frontdesk.gateway.control.Trees;
 import frontdesk.platform.settings.Home;
 
 /**
@@ -98,6 +100,8 @@ public class FileJournal implements Journal {
             to.open++;
             leave(calls.put(call, to));
         } catch (IOException e) {
+            // What comes next must not continue a line that was cut off.
+            current = null;
             throw new UncheckedIOException("The journal of calls cannot be written", e);
         } finally {
             lock.unlock();
@@ -130,15 +134,27 @@ public class FileJournal implements Journal {
     public List<String> leftBehind() {
         Map<String, String> last = new LinkedHashMap<>();
         for (Path file : old) {
-            try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-                // A line that was cut off by the kill has no end; the one before it holds.
-                lines.filter(line -> line.length() > ID && line.endsWith("}"))
+            try {
+                // Decoded without complaint: a line may have been cut off within a character.
+                new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().filter(FileJournal::isWhole)
                         .forEach(line -> last.put(line.substring(0, ID), line.substring(ID)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return List.copyOf(last.values());
+    }
+
+    /** Where one is not, the call's line before it holds. */
+    private static boolean isWhole(String line) {
+        if (line.length() <= ID || line.charAt(ID) != '{' || !line.endsWith("}")) {
+            return false;
+        }
+        try {
+            return !Trees.parse(line.substring(ID)).isEmpty();
+        } catch (JsonException e) {
+            return false;
+        }
     }
 
     @Override

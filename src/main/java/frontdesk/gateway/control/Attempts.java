@@ -109,21 +109,44 @@ public class Attempts {
         Call call = asked.call();
         Hold hold = hold(call, target);
         UsageRow worst = row(asked, target, hold, number);
-        if (!worst.cost().isZero()) {
-            ledger.open(worst);
-        }
+        open(worst);
         Attempt attempt = new Attempt(asked, target, worst, number, watched, repeat, kept);
         try {
             return call.stream() ? streamed.answer(attempt, connection) : whole.answer(attempt, connection);
         } catch (Failure failure) {
-            wallets.settle(hold, Money.ZERO);
+            release(worst, failure.problem());
             if (failure.isIllness()) {
                 health.failed(call.key().tenant(), target);
             }
             throw failure;
-        } catch (CallProblem | IOException | RuntimeException e) {
-            wallets.settle(hold, Money.ZERO);
+        } catch (CallProblem problem) {
+            release(worst, problem);
+            throw problem;
+        } catch (IOException | RuntimeException e) {
+            if (hold.isOpen()) {
+                // Nobody knows what it cost.
+                ledger.close(worst.ended(Usage.NONE, worst.cost(), true, "internal", call.millis(), null));
+            }
             throw e;
+        }
+    }
+
+    private void open(UsageRow worst) {
+        if (worst.hold().isOpen()) {
+            try {
+                ledger.open(worst);
+            } catch (RuntimeException e) {
+                wallets.settle(worst.hold(), Money.ZERO);
+                throw e;
+            }
+        }
+    }
+
+    /** Nothing was spent; the journal hears of it first, since others may spend the money at once. */
+    private void release(UsageRow worst, CallProblem problem) {
+        if (worst.hold().isOpen()) {
+            ledger.open(worst.ended(Usage.NONE, Money.ZERO, false, problem.code(), worst.latencyMs(), null));
+            wallets.settle(worst.hold(), Money.ZERO);
         }
     }
 

@@ -38,6 +38,7 @@ final class EventStream {
                     return new Event(name, data.toString(), raw.append('\n').toString());
                 }
                 raw.setLength(0);
+                name = "";
                 continue;
             }
             raw.append(line).append('\n');
@@ -45,7 +46,7 @@ final class EventStream {
                 throw new IOException("an event is too large");
             }
             if (line.startsWith("data:")) {
-                data.append(any && data.length() > 0 ? "\n" : "").append(value(line, 5));
+                data.append(any ? "\n" : "").append(value(line, 5));
                 any = true;
             } else if (line.startsWith("event:")) {
                 name = value(line, 6);

@@ -19,6 +19,10 @@ public record Hold(Money amount, List<Part> parts, AtomicBoolean settled) {
         return parts.isEmpty() ? NOTHING : new Hold(amount, List.copyOf(parts), new AtomicBoolean());
     }
 
+    boolean isOpen() {
+        return !settled.get();
+    }
+
     boolean settle() {
         return settled.compareAndSet(false, true);
     }

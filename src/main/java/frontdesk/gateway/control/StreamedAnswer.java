@@ -121,13 +121,17 @@ public class StreamedAnswer {
         private String words(Event event) throws CallProblem {
             List<JsonObject> chunks = reader.read(event.name(), event.data());
             if (through) {
-                boolean onlyUsage = call.dialect() == Dialect.OPENAI && !call.wantsUsageChunk() && chunks.size() == 1
-                        && Trees.array(chunks.getFirst(), "choices").isEmpty() && !Trees.isMissing(chunks.getFirst(), "usage");
-                return onlyUsage ? "" : event.raw();
+                return chunks.size() == 1 && isUnwanted(chunks.getFirst()) ? "" : event.raw();
             }
             StringBuilder words = new StringBuilder();
-            chunks.forEach(chunk -> writer.write(chunk).forEach(words::append));
+            chunks.stream().filter(chunk -> !isUnwanted(chunk)).forEach(chunk -> writer.write(chunk).forEach(words::append));
             return words.toString();
+        }
+
+        /** A chunk that only tells the usage, which clients of OpenAI's protocol get if they ask for it. */
+        private boolean isUnwanted(JsonObject chunk) {
+            return call.dialect() == Dialect.OPENAI && !call.wantsUsageChunk()
+                    && Trees.array(chunk, "choices").isEmpty() && !Trees.isMissing(chunk, "usage");
         }
 
         private void write(String words) {

@@ -57,16 +57,23 @@ public class Wallets {
     public Hold hold(List<Budget> budgets, Money amount) throws Exhausted {
         Instant now = clock.instant();
         List<Hold.Part> parts = new ArrayList<>(budgets.size());
-        for (Budget budget : budgets) {
-            Wallet wallet = wallet(budget);
-            Instant startsAt = wallet.take(budget, amount, now, leases);
-            if (startsAt == null) {
-                parts.forEach(part -> settle(part, amount, Money.ZERO));
-                throw new Exhausted(budget, wallet.free());
+        boolean all = false;
+        try {
+            for (Budget budget : budgets) {
+                Wallet wallet = wallet(budget);
+                Instant startsAt = wallet.take(budget, amount, now, leases);
+                if (startsAt == null) {
+                    throw new Exhausted(budget, wallet.free());
+                }
+                parts.add(new Hold.Part(budget.id(), startsAt));
             }
-            parts.add(new Hold.Part(budget.id(), startsAt));
+            all = true;
+            return Hold.of(amount, parts);
+        } finally {
+            if (!all) {
+                parts.forEach(part -> settle(part, amount, Money.ZERO));
+            }
         }
-        return Hold.of(amount, parts);
     }
 
     public void settle(Hold hold, Money spent) {

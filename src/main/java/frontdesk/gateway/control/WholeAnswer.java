@@ -36,16 +36,24 @@ public class WholeAnswer {
         Call call = attempt.call();
         Target target = attempt.target();
         Read read = connection.ask(attempt, WholeAnswer::read);
+        if (!Trees.isMissing(read.own(), "error") && Trees.isMissing(read.own(), "usage")) {
+            throw Failure.malformed();
+        }
         Usage usage = target.provider().usage(read.own()).sane();
         boolean estimated = usage.equals(Usage.NONE) && call.operation() != Operation.COUNT_TOKENS;
         if (estimated) {
             usage = Usage.of(tokens.ofRequest(call.body()), tokens.ofRequest(read.own()));
         }
-        byte[] body = attempt.isOwnProtocol()
-                ? read.bytes()
-                : Trees.bytes(attempt.asked().wording().answer(call.operation(), call.requested(),
-                        target.provider().answer(call.operation(), target.model(), read.own())));
         Money cost = target.price().cost(usage, target.provider().mode(read.own()));
+        byte[] body;
+        try {
+            body = body(attempt, read);
+        } catch (CallProblem problem) {
+            // It is billed all the same.
+            ledger.close(attempt.worst().ended(usage, cost, estimated, problem.code(), call.millis(), null));
+            attempt.asked().reply().whole(problem.status(), Map.of(), Trees.bytes(attempt.asked().wording().error(problem)));
+            return usage.total();
+        }
         ledger.close(attempt.worst().ended(usage, cost, estimated, "ok", call.millis(), null));
         health.answered(call.key().tenant(), target, call.millis());
         if (attempt.repeat() != null) {
@@ -59,6 +67,16 @@ public class WholeAnswer {
             // Who asked has gone; what it cost is booked.
         }
         return usage.total();
+    }
+
+    private static byte[] body(Attempt attempt, Read read) throws CallProblem {
+        Call call = attempt.call();
+        if (attempt.isOwnProtocol()) {
+            return call.operation() == Operation.EMBEDDING ? Trees.bytes(EmbeddingFormat.asAsked(call.body(), read.own())) : read.bytes();
+        }
+        JsonObject openAi = attempt.target().provider().answer(call.operation(), attempt.target().model(), read.own());
+        JsonObject answer = attempt.asked().wording().answer(call.operation(), call.requested(), openAi);
+        return Trees.bytes(call.operation() == Operation.EMBEDDING ? EmbeddingFormat.asAsked(call.body(), answer) : answer);
     }
 
     private static Read read(InputStream body) throws Failure {
