@@ -23,7 +23,7 @@ import java.util.zip.ZipOutputStream;
  * Times search and extractive answers over many articles: made of the demo's sentences, brought in by the product's own
  * import into a new business, asked with the demo's quality questions.
  *
- * <p>{@code java bench/Search.java [url] [articles] [clients] [queries a client]}, from the project's folder
+ * <p>{@code java bench/Search.java [url] [articles] [clients] [queries a client] [business that an earlier run filled]}, from the project's folder
  */
 public class Search {
 
@@ -35,15 +35,19 @@ public class Search {
         int articles = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
         int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
         int queries = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 100;
-        String name = "Bench " + System.currentTimeMillis();
-        String owner = field("accessToken", call("POST", url + "/api/auth/register", "{\"businessName\":\"" + name
-                + "\",\"name\":\"Bench\",\"email\":\"bench" + System.currentTimeMillis()
-                + "@bench.example\",\"password\":\"" + java.util.UUID.randomUUID() + "\"}", null));
-        long begun = System.nanoTime();
-        fill(url, owner, articles);
-        System.out.printf("%d articles imported and indexed in %.0f s%n", articles, (System.nanoTime() - begun) / 1e9);
+        boolean filled = arguments.length > 4;
+        String name = filled ? arguments[4] : "Bench " + System.currentTimeMillis();
+        String business = name.toLowerCase().replace(' ', '-');
+        if (!filled) {
+            String owner = field("accessToken", call("POST", url + "/api/auth/register", "{\"businessName\":\"" + name
+                    + "\",\"name\":\"Bench\",\"email\":\"bench" + System.currentTimeMillis()
+                    + "@bench.example\",\"password\":\"" + java.util.UUID.randomUUID() + "\"}", null));
+            long begun = System.nanoTime();
+            fill(url, owner, business, articles);
+            System.out.printf("%s: %d articles imported and indexed in %.0f s%n", business, articles, (System.nanoTime() - begun) / 1e9);
+        }
         String visitor = field("token", call("POST", url + "/api/support/visitors",
-                "{\"business\":\"" + name.toLowerCase().replace(' ', '-') + "\"}", null));
+                "{\"business\":\"" + business + "\"}", null));
         List<String> questions = questions();
         for (String label : List.of("warm-up", "measured")) {
             long[] search = run(clients, queries, () -> {
@@ -54,7 +58,7 @@ public class Search {
         }
         for (int n : new int[] {1, clients}) {
             long[] answers = run(n, queries / 2, () -> {
-                String q = questions.get(RANDOM.nextInt(questions.size())).replace("\"", "'");
+                String q = questions.get(RANDOM.nextInt(questions.size())).replace("\"", "'").replace("\\", "");
                 call("POST", url + "/api/support/chat", "{\"message\":\"" + q + "\"}", visitor);
             });
             print("extractive answer, " + articles + " articles, " + n + " clients", answers);
@@ -94,7 +98,7 @@ public class Search {
         return sorted[(int) Math.min(sorted.length - 1L, (long) sorted.length * percent / 100)] / 1e6;
     }
 
-    static void fill(String url, String owner, int articles) throws Exception {
+    static void fill(String url, String owner, String business, int articles) throws Exception {
         List<String> sentences = new ArrayList<>();
         List<String> titles = new ArrayList<>();
         try (var files = Files.walk(Path.of("src/main/resources/demo"))) {
@@ -132,9 +136,12 @@ public class Search {
         }
         // The last article is found when everything before it is indexed.
         String needle = URLEncoder.encode(String.valueOf(articles - 1), StandardCharsets.UTF_8);
-        while (!call("GET", url + "/api/knowledge/search?q=" + needle, null, owner).contains(" " + (articles - 1) + "\"")) {
-            Thread.sleep(500);
-        }
+        String visitor;
+        do {
+            // Indexing may take longer than a token lives.
+            Thread.sleep(1_000);
+            visitor = field("token", call("POST", url + "/api/support/visitors", "{\"business\":\"" + business + "\"}", null));
+        } while (!call("GET", url + "/api/knowledge/search?q=" + needle, null, visitor).contains(" " + (articles - 1) + "\""));
     }
 
     static List<String> questions() throws Exception {

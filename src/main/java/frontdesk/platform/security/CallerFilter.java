@@ -1,6 +1,8 @@
 package frontdesk.platform.security;
 
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import jakarta.inject.Inject;
@@ -25,15 +27,8 @@ public class CallerFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Caller caller = request.getUserPrincipal() instanceof JsonWebToken token
-                ? Tokens.caller(
-                        token.getSubject(),
-                        token.getClaim("name"),
-                        token.getGroups(),
-                        token.getClaim("tenant"),
-                        token.getClaim("sid"))
-                : Caller.NOBODY;
-        if (caller.session() != null && revocations.isRevoked(caller.session())) {
+        Optional<Caller> caller = caller(request);
+        if (caller.isEmpty() || caller.get().session() != null && revocations.isRevoked(caller.get().session())) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setContentType("application/problem+json");
             response.getWriter().write("""
@@ -41,10 +36,27 @@ public class CallerFilter extends HttpFilter {
                     "detail":"You have been signed out. Sign in again.","field":null}""");
             return;
         }
-        call(caller, () -> {
+        call(caller.get(), () -> {
             chain.doFilter(request, response);
             return "";
         });
+    }
+
+    /** Empty where a token of ours does not say whose it is. */
+    private static Optional<Caller> caller(HttpServletRequest request) {
+        if (!(request.getUserPrincipal() instanceof JsonWebToken token)) {
+            return Optional.of(Caller.NOBODY);
+        }
+        try {
+            return Optional.of(Tokens.caller(
+                    Objects.requireNonNull(token.getSubject()),
+                    token.getClaim("name"),
+                    token.getGroups(),
+                    token.getClaim("tenant"),
+                    token.getClaim("sid")));
+        } catch (IllegalArgumentException | NullPointerException | ClassCastException e) {
+            return Optional.empty();
+        }
     }
 
     private static void call(Caller caller, Callable<String> work) throws IOException, ServletException {

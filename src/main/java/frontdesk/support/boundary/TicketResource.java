@@ -43,7 +43,7 @@ public class TicketResource {
     public record Assignee(UUID id, String name) {}
 
     @Schema(name = "TicketCustomer")
-    public record Customer(String name) {}
+    public record Customer(@Nullable UUID id, String name) {}
 
     public record TicketView(
             UUID id,
@@ -62,7 +62,7 @@ public class TicketResource {
             UUID assignee = ticket.assigneeId();
             String name = ticket.assigneeName();
             return new TicketView(ticket.id(), ticket.number(), ticket.subject(), ticket.state().name(),
-                    ticket.priority().name(), ticket.conversationId(), new Customer(ticket.customerName()),
+                    ticket.priority().name(), ticket.conversationId(), new Customer(ticket.customerId(), ticket.customerName()),
                     assignee == null || name == null ? null : new Assignee(assignee, name), ticket.dueAt(),
                     ticket.createdAt(), ticket.updatedAt());
         }

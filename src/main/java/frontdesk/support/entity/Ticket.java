@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.shared.Ids;
@@ -57,6 +58,9 @@ public class Ticket {
 
     @Column(name = "customer_name")
     private String customerName;
+
+    @Formula("(select c.customer_id from conversation c where c.id = conversation_id)")
+    private @Nullable UUID customerId;
 
     @Column(name = "assignee_id")
     private @Nullable UUID assigneeId;
@@ -132,6 +136,11 @@ public class Ticket {
 
     public String customerName() {
         return customerName;
+    }
+
+    /** Null in the transaction that opens it. */
+    public @Nullable UUID customerId() {
+        return customerId;
     }
 
     public @Nullable UUID assigneeId() {
