@@ -11,7 +11,7 @@ public record AddressRange(byte[] network, int bits) {
     public static AddressRange parse(String field, String text) {
         String[] parts = text.strip().split("/", 2);
         try {
-            if (!parts[0].matches("[0-9.]+|[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
+            if (!parts[0].matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
                 throw new NumberFormatException();
             }
             byte[] network = InetAddress.getByName(parts[0]).getAddress();

@@ -175,7 +175,7 @@ public class Attempts {
             try {
                 return wallets.hold(budgets, exact);
             } catch (Wallets.Exhausted exhausted) {
-                throw CallProblem.exhausted(exhausted, exact.toString());
+                throw CallProblem.exhausted(exhausted.budget(), wallets.left(exhausted.budget()), exact);
             }
         }
     }

@@ -2,6 +2,8 @@ package frontdesk.gateway.control;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.shared.Money;
+
 /** Why a call was not served, before it is put into the words of the client's protocol. */
 public final class CallProblem extends Exception {
 
@@ -13,12 +15,18 @@ public final class CallProblem extends Exception {
     private final @Nullable String parameter;
     private final long retrySeconds;
     private final boolean retryHelps;
+    private final long limit;
 
     /**
      * @param type as OpenAI names kinds of errors
      * @param retrySeconds 0 when it is not known
      */
     private CallProblem(int status, String type, String code, String message, @Nullable String parameter, long retrySeconds, boolean retryHelps) {
+        this(status, type, code, message, parameter, retrySeconds, retryHelps, 0);
+    }
+
+    private CallProblem(int status, String type, String code, String message, @Nullable String parameter, long retrySeconds, boolean retryHelps,
+            long limit) {
         super(message, null, false, false);
         this.status = status;
         this.type = type;
@@ -26,6 +34,7 @@ public final class CallProblem extends Exception {
         this.parameter = parameter;
         this.retrySeconds = retrySeconds;
         this.retryHelps = retryHelps;
+        this.limit = limit;
     }
 
     public static CallProblem invalid(@Nullable String parameter, String code, String message) {
@@ -65,15 +74,14 @@ public final class CallProblem extends Exception {
                 ? "The limit of " + refused.limit() + " " + refused.what() + " is reached."
                 : "The limit of " + refused.limit() + " " + refused.what() + " per " + refused.per() + " is reached.";
         return new CallProblem(429, "rate_limit_error", "rate_limit_exceeded", what, null,
-                Math.max(1, (refused.retryMillis() + 999) / 1_000), true);
+                Math.max(1, (refused.retryMillis() + 999) / 1_000), true, refused.limit());
     }
 
     /** Another try would not help, so clients are told not to. */
-    static CallProblem exhausted(Wallets.Exhausted exhausted, String atMost) {
-        Budget budget = exhausted.budget();
+    static CallProblem exhausted(Budget budget, Money left, Money atMost) {
         return new CallProblem(429, "insufficient_quota", "insufficient_quota",
                 "The budget of this " + budget.scope() + " (" + budget.amount() + " USD per " + budget.period().word() + ") has "
-                        + exhausted.left() + " USD left, and this call may cost up to " + atMost
+                        + left + " USD left, and this call may cost up to " + atMost
                         + " USD. Ask for fewer tokens (max_tokens), or raise the budget.",
                 null, 0, false);
     }
@@ -115,6 +123,11 @@ public final class CallProblem extends Exception {
 
     public long retrySeconds() {
         return retrySeconds;
+    }
+
+    /** Which limit is reached; 0 where none is. */
+    long limit() {
+        return limit;
     }
 
     public boolean retryHelps() {

@@ -28,6 +28,8 @@ public class Calls {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.gateway");
 
+    private static final int LONGEST_MODEL = 200;
+
     @Inject
     private Facts facts;
 
@@ -95,6 +97,11 @@ public class Calls {
         if (problem.retrySeconds() > 0) {
             headers.put("Retry-After", Long.toString(problem.retrySeconds()));
         }
+        if (problem.limit() > 0) {
+            headers.put("RateLimit-Limit", Long.toString(problem.limit()));
+            headers.put("RateLimit-Remaining", "0");
+            headers.put("RateLimit-Reset", Long.toString(problem.retrySeconds()));
+        }
         if (!problem.retryHelps()) {
             headers.put("x-should-retry", "false");
         }
@@ -109,6 +116,9 @@ public class Calls {
         JsonObject body = parse(incoming.body());
         JsonObject openAi = wording.toOpenAi(incoming.operation(), body);
         String model = Trees.string(openAi, "model");
+        if (model.length() > LONGEST_MODEL) {
+            throw CallProblem.unknownModel(model);
+        }
         if (!key.allowsModel(model)) {
             throw CallProblem.forbidden("model_not_allowed", "This key may not use the model '" + model + "'.");
         }

@@ -64,6 +64,18 @@ public class Leases implements Wallet.Bank {
     @Override
     @AsSystem
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Money left(Budget budget, Instant startsAt) {
+        List<?> rows = entities.createNativeQuery("""
+                select b.amount - coalesce(w.spent + w.leased, 0) from ai_budget b
+                left join ai_budget_window w on w.budget_id = b.id and w.starts_at = ?2 where b.id = ?1""")
+                .setParameter(1, budget.id()).setParameter(2, Timestamp.from(startsAt))
+                .getResultList();
+        return rows.isEmpty() ? Money.ZERO : Money.of((BigDecimal) rows.getFirst());
+    }
+
+    @Override
+    @AsSystem
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void giveBack(Budget budget, Instant startsAt, Money amount) {
         entities.createNativeQuery("""
                 with l as (update ai_lease set amount = amount - ?3 where node = ?4 and budget_id = ?1 and starts_at = ?2 returning 1)

@@ -92,7 +92,9 @@ public class PriceList {
                 suffix.isEmpty() ? input : scaled(entry, "cache_read_input_token_cost", input));
         Money write = money(entry, "cache_creation_input_token_cost" + suffix,
                 suffix.isEmpty() ? input : scaled(entry, "cache_creation_input_token_cost", input));
-        Money writeLong = money(entry, "cache_creation_input_token_cost_above_1hr" + suffix, write);
+        Money writeLong = money(entry, "cache_creation_input_token_cost_above_1hr" + suffix,
+                suffix.isEmpty() || !entry.containsKey("cache_creation_input_token_cost_above_1hr")
+                        ? write : scaled(entry, "cache_creation_input_token_cost_above_1hr", input));
         return new Rates(input, cached, write, writeLong, output);
     }
 

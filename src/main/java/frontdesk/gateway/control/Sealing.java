@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.settings.Secrets;
 
@@ -29,6 +30,7 @@ import frontdesk.platform.settings.Secrets;
 @ApplicationScoped
 public class Sealing {
 
+    private static final int LENGTH = 32;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -37,7 +39,7 @@ public class Sealing {
     /** Base64 of 32 bytes each, the newest first, separated by commas; without it, one is made in the home folder. */
     @Inject
     @ConfigProperty(name = "frontdesk.gateway.master-keys")
-    private Optional<List<String>> configured;
+    Optional<List<String>> configured = Optional.empty();
 
     private List<SecretKeySpec> keys = List.of();
 
@@ -46,11 +48,18 @@ public class Sealing {
         keys = configured
                 .map(all -> all.stream().map(one -> Base64.getDecoder().decode(one.strip())).toList())
                 .orElseGet(() -> List.of(Secrets.file("provider-master-key", this::fresh)))
-                .stream().map(bytes -> new SecretKeySpec(bytes, "AES")).toList();
+                .stream().map(Sealing::key).toList();
+    }
+
+    private static SecretKeySpec key(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalStateException("frontdesk.gateway.master-keys are base64 of " + LENGTH + " bytes each");
+        }
+        return new SecretKeySpec(bytes, "AES");
     }
 
     private byte[] fresh() {
-        byte[] key = new byte[32];
+        byte[] key = new byte[LENGTH];
         random.nextBytes(key);
         return key;
     }
@@ -68,23 +77,32 @@ public class Sealing {
     }
 
     public String open(byte[] sealed, UUID row) {
-        byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
         for (SecretKeySpec key : keys) {
-            if (mark(key) == sealed[0]) {
-                try {
-                    byte[] secret = cipher(Cipher.DECRYPT_MODE, key, nonce, row).doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
-                    return new String(secret, StandardCharsets.UTF_8);
-                } catch (GeneralSecurityException e) {
-                    throw new IllegalStateException("A provider's key does not open: the master key is another, or the row was changed", e);
-                }
+            String secret = opened(sealed, row, key);
+            if (secret != null) {
+                return secret;
             }
         }
-        throw new IllegalStateException("A provider's key was sealed with a master key that is not configured");
+        throw new IllegalStateException("A provider's key does not open: its master key is not configured, or the row was changed");
     }
 
     /** Whether it should be sealed anew. */
-    public boolean isOld(byte[] sealed) {
-        return sealed[0] != mark(keys.getFirst());
+    public boolean isOld(byte[] sealed, UUID row) {
+        return opened(sealed, row, keys.getFirst()) == null;
+    }
+
+    private static @Nullable String opened(byte[] sealed, UUID row, SecretKeySpec key) {
+        if (sealed.length <= 1 + NONCE || mark(key) != sealed[0]) {
+            return null;
+        }
+        try {
+            byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
+            byte[] secret = cipher(Cipher.DECRYPT_MODE, key, nonce, row).doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+            return new String(secret, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            // Two keys may have the same mark.
+            return null;
+        }
     }
 
     private static byte mark(SecretKeySpec key) {

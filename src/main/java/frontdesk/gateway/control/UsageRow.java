@@ -86,7 +86,8 @@ public record UsageRow(
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
-            } else if (c < ' ') {
+            } else if (c < ' ' || Character.isSurrogate(c)) {
+                // The database takes no half of a character, and one row must not keep all others waiting.
                 json.append(' ');
             } else {
                 json.append(c);

@@ -14,6 +14,9 @@ final class Wallet {
         Money lease(Budget budget, Instant startsAt, Money need);
 
         void giveBack(Budget budget, Instant startsAt, Money amount);
+
+        /** @return what nobody has spent or leased */
+        Money left(Budget budget, Instant startsAt);
     }
 
     private Instant startsAt = Instant.MIN;
@@ -53,12 +56,14 @@ final class Wallet {
         }
     }
 
-    synchronized Money set() {
-        return set;
+    /** For calls that do not run yet. */
+    synchronized Money left(Budget budget, Bank bank) {
+        Money left = bank.left(budget, startsAt).plus(free);
+        return left.compareTo(Money.ZERO) < 0 ? Money.ZERO : left;
     }
 
-    synchronized Money free() {
-        return free;
+    synchronized Money set() {
+        return set;
     }
 
     private void turnPage(Budget budget, Instant now, Bank bank) {

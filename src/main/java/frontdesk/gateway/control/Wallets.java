@@ -37,20 +37,14 @@ public class Wallets {
         private static final long serialVersionUID = 1L;
 
         private final transient Budget budget;
-        private final transient Money left;
 
-        Exhausted(Budget budget, Money left) {
+        Exhausted(Budget budget) {
             super(budget.scope(), null, false, false);
             this.budget = budget;
-            this.left = left;
         }
 
-        public Budget budget() {
+        Budget budget() {
             return budget;
-        }
-
-        public Money left() {
-            return left;
         }
     }
 
@@ -63,7 +57,7 @@ public class Wallets {
                 Wallet wallet = wallet(budget);
                 Instant startsAt = wallet.take(budget, amount, now, leases);
                 if (startsAt == null) {
-                    throw new Exhausted(budget, wallet.free());
+                    throw new Exhausted(budget);
                 }
                 parts.add(new Hold.Part(budget.id(), startsAt));
             }
@@ -80,6 +74,10 @@ public class Wallets {
         if (hold.settle()) {
             hold.parts().forEach(part -> settle(part, hold.amount(), spent));
         }
+    }
+
+    Money left(Budget budget) {
+        return wallet(budget).left(budget, leases);
     }
 
     /** Set aside on this node just now. */

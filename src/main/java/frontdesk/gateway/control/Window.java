@@ -16,7 +16,7 @@ final class Window {
     /** @return whether they fitted, and so were counted */
     synchronized boolean take(long amount, long limit, long now) {
         turn(now);
-        if (used + amount > limit) {
+        if (amount > limit - used) {
             return false;
         }
         used += amount;

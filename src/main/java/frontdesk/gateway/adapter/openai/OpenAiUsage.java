@@ -48,7 +48,8 @@ public final class OpenAiUsage {
                 .build();
     }
 
-    static String mode(JsonObject answer) {
+    /** The service tier that an answer or a chunk names; empty for the usual one. */
+    public static String mode(JsonObject answer) {
         String tier = Trees.string(answer, "service_tier");
         return TIERS.contains(tier) ? tier : "";
     }
