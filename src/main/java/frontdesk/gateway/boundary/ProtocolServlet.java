@@ -96,7 +96,7 @@ public class ProtocolServlet extends HttpServlet {
             return;
         }
         try {
-            reply.whole(200, Map.of(), catalogue.models(secret(request), path.substring("/models".length()), dialect(request)));
+            reply.whole(200, Map.of(), catalogue.models(secret(request), decoded(path.substring("/models".length())), dialect(request)));
         } catch (CallProblem problem) {
             calls.refuse(reply, dialect(request), problem);
         }
@@ -117,6 +117,11 @@ public class ProtocolServlet extends HttpServlet {
     private static String path(HttpServletRequest request) {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /** The SDKs escape the slash in a model's name, and the server leaves it so. */
+    private static String decoded(String name) {
+        return name.replaceAll("(?i)%2f", "/").replaceAll("(?i)%3a", ":");
     }
 
     /** Anthropic's clients name their version in every request. */

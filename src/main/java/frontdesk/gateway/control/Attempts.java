@@ -47,7 +47,7 @@ public class Attempts {
     private StreamedAnswer streamed;
 
     @Inject
-    private TokenCount tokens;
+    private Holds holds;
 
     /**
      * @param openAi the request in OpenAI's protocol
@@ -92,7 +92,10 @@ public class Attempts {
                 } catch (Failure failure) {
                     last = failure;
                     again |= failure.again() && failure.problem().retrySeconds() <= LONGEST_WAIT_SECONDS;
-                    if (!failure.othersMayAnswer() || watched.isLate()) {
+                    if (watched.isLate()) {
+                        throw CallProblem.late();
+                    }
+                    if (!failure.othersMayAnswer()) {
                         throw failure.problem();
                     }
                 }
@@ -107,7 +110,7 @@ public class Attempts {
     private long attempt(Asked asked, Target target, int number, Watched watched, @Nullable String repeat, Duration kept)
             throws CallProblem, Failure, IOException {
         Call call = asked.call();
-        Hold hold = hold(call, target);
+        Hold hold = holds.of(call, target);
         UsageRow worst = row(asked, target, hold, number);
         open(worst);
         Attempt attempt = new Attempt(asked, target, worst, number, watched, repeat, kept);
@@ -148,42 +151,6 @@ public class Attempts {
             ledger.open(worst.ended(Usage.NONE, Money.ZERO, false, problem.code(), worst.latencyMs(), null));
             wallets.settle(worst.hold(), Money.ZERO);
         }
-    }
-
-    /** First by a bound that costs nothing to find; counted only where that does not fit. */
-    private Hold hold(Call call, Target target) throws CallProblem {
-        List<Budget> budgets = call.key().budgets();
-        if (budgets.isEmpty()) {
-            return Hold.NOTHING;
-        }
-        if (!target.priced()) {
-            if (budgets.stream().noneMatch(Budget::hard)) {
-                return Hold.NOTHING;
-            }
-            throw CallProblem.invalid("model", "price_unknown", "The price of '" + target.name()
-                    + "' is not known, and this key has a budget. Set the model's price first.");
-        }
-        if (target.price().isFree()) {
-            return Hold.NOTHING;
-        }
-        try {
-            return wallets.hold(budgets, atMost(call, target, call.promptBound()));
-        } catch (Wallets.Exhausted tight) {
-            long counted = tokens.ofRequest(call.body());
-            // Other tokenizers than ours may count more.
-            Money exact = atMost(call, target, Math.min(call.promptBound(), counted + counted / 4 + 64));
-            try {
-                return wallets.hold(budgets, exact);
-            } catch (Wallets.Exhausted exhausted) {
-                throw CallProblem.exhausted(exhausted.budget(), wallets.left(exhausted.budget()), exact);
-            }
-        }
-    }
-
-    private static Money atMost(Call call, Target target, long prompt) {
-        boolean generates = call.operation() == Operation.CHAT || call.operation() == Operation.COMPLETION;
-        long output = !generates ? 0 : call.outputWanted() > 0 ? call.outputWanted() : target.provider().outputAtMost(target.price(), prompt);
-        return target.price().atMost(prompt, output);
     }
 
     /** As it is booked if nothing more is heard of the call. */

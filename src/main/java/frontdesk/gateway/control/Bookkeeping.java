@@ -12,7 +12,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import frontdesk.platform.security.AsSystem;
 
-/** Writes rows and counters in one statement, which a repeat does not change. */
+/**
+ * Writes rows and counters in one statement, which a repeat does not change. Windows are locked in their order and before their leases, as
+ * {@link Leases} does, so that nobody waits in a circle.
+ */
 @ApplicationScoped
 public class Bookkeeping {
 
@@ -31,11 +34,14 @@ public class Bookkeeping {
             ), spent as (
                 select cast(part ->> 0 as uuid) as budget_id, cast(part ->> 1 as timestamptz) as starts_at, sum(r.cost) as cost
                 from r join booked using (id), jsonb_array_elements(r.budgets) part group by 1, 2
+            ), locked as (
+                select w.budget_id, w.starts_at, s.cost from ai_budget_window w join spent s using (budget_id, starts_at)
+                order by w.budget_id, w.starts_at for update of w
             ), windows as (
-                update ai_budget_window w set spent = w.spent + s.cost, leased = w.leased - s.cost from spent s
-                where w.budget_id = s.budget_id and w.starts_at = s.starts_at
+                update ai_budget_window w set spent = w.spent + s.cost, leased = w.leased - s.cost from locked s
+                where w.budget_id = s.budget_id and w.starts_at = s.starts_at returning w.budget_id, w.starts_at, s.cost
             )
-            update ai_lease l set amount = l.amount - s.cost from spent s
+            update ai_lease l set amount = l.amount - s.cost from windows s
             where l.node = ?2 and l.budget_id = s.budget_id and l.starts_at = s.starts_at""";
 
     @PersistenceContext

@@ -92,6 +92,10 @@ public final class CallProblem extends Exception {
                 code, message, null, retrySeconds, status == 429 || status >= 500);
     }
 
+    static CallProblem late() {
+        return upstream(504, "call_timeout", "The answer took longer than a call may.", 0);
+    }
+
     /** A provider answered what nobody can read. */
     public static CallProblem malformed(String what) {
         return upstream(502, "malformed_answer", "The provider's answer cannot be read: " + what + ".", 0);

@@ -78,8 +78,9 @@ public class Leases implements Wallet.Bank {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void giveBack(Budget budget, Instant startsAt, Money amount) {
         entities.createNativeQuery("""
-                with l as (update ai_lease set amount = amount - ?3 where node = ?4 and budget_id = ?1 and starts_at = ?2 returning 1)
-                update ai_budget_window set leased = leased - ?3 where budget_id = ?1 and starts_at = ?2 and exists (select from l)""")
+                with w as (update ai_budget_window set leased = leased - ?3 where budget_id = ?1 and starts_at = ?2
+                    and exists (select from ai_lease l where l.node = ?4 and l.budget_id = ?1 and l.starts_at = ?2) returning 1)
+                update ai_lease set amount = amount - ?3 where node = ?4 and budget_id = ?1 and starts_at = ?2 and exists (select from w)""")
                 .setParameter(1, budget.id()).setParameter(2, Timestamp.from(startsAt)).setParameter(3, amount.dollars())
                 .setParameter(4, node)
                 .executeUpdate();
@@ -89,6 +90,11 @@ public class Leases implements Wallet.Bank {
     @AsSystem
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void giveBackAll() {
+        entities.createNativeQuery("""
+                select w.budget_id from ai_budget_window w join ai_lease l using (budget_id, starts_at) where l.node = ?1
+                order by w.budget_id, w.starts_at for update of w""")
+                .setParameter(1, node)
+                .getResultList();
         entities.createNativeQuery("""
                 with l as (delete from ai_lease where node = ?1 returning budget_id, starts_at, amount)
                 update ai_budget_window w set leased = w.leased - l.amount from l

@@ -42,8 +42,9 @@ public class Ledger {
     public void close(UsageRow row) {
         String json = row.toJson();
         journal.close(row.id(), json);
-        unposted.add(new Entry(row.id(), json));
+        // In this order, so that nobody sees it both as reserved and as spent.
         wallets.settle(row.hold(), row.cost());
+        unposted.add(new Entry(row.id(), json));
     }
 
     /** For calls that set nothing aside: answers from the cache, and refusals. */

@@ -113,7 +113,7 @@ public class StreamedAnswer {
                 return problem;
             } catch (IOException e) {
                 return attempt.watched().isLate()
-                        ? CallProblem.upstream(504, "call_timeout", "The answer took longer than a call may.", 0)
+                        ? CallProblem.late()
                         : CallProblem.upstream(502, "broken_stream", "The provider broke off in the middle of its answer.", 0);
             }
         }

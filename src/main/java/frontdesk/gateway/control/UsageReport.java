@@ -61,7 +61,7 @@ public class UsageReport {
                        coalesce(percentile_disc(0.5) within group (order by latency_ms), 0),
                        coalesce(percentile_disc(0.95) within group (order by latency_ms), 0)
                 from ai_usage u where tenant_id = ?1 and created_at >= ?2 and created_at < ?3 %s
-                group by 1, 2 order by 1, 2 limit 5000""".formatted(step, by.column, key == null ? "" : "and key_id = ?5"), from, to, key)
+                group by 1, 2 order by 1, 2 limit 5000""".formatted(step, by.column, key == null ? "" : "and key_id = ?4"), from, to, key, 4)
                 .getResultList();
         List<Sum> sums = new ArrayList<>();
         for (Object each : rows) {
@@ -80,18 +80,18 @@ public class UsageReport {
                 select id, created_at, key_id, requested, model, provider, operation, input, output, cached, reasoning, cost, price_version,
                        estimated, cache, outcome, attempts, latency_ms, first_ms
                 from ai_usage where tenant_id = ?1 and created_at <= ?2 and (created_at, id) < (?2, ?3) %s
-                order by created_at desc, id desc limit ?4""".formatted(key == null ? "" : "and key_id = ?5"), before, beforeId, key)
+                order by created_at desc, id desc limit ?4""".formatted(key == null ? "" : "and key_id = ?5"), before, beforeId, key, 5)
                 .setParameter(4, limit)
                 .getResultList();
         return rows.stream().map(row -> call((Object[]) row)).toList();
     }
 
-    private Query keyed(String sql, Instant a, Object b, @Nullable UUID key) {
+    private Query keyed(String sql, Instant a, Object b, @Nullable UUID key, int keyAt) {
         Query query = entities.createNativeQuery(sql)
                 .setParameter(1, CallerContext.current().requireTenant().value())
                 .setParameter(2, Timestamp.from(a))
                 .setParameter(3, b instanceof Instant at ? Timestamp.from(at) : b);
-        return key == null ? query : query.setParameter(5, key);
+        return key == null ? query : query.setParameter(keyAt, key);
     }
 
     private static Call call(Object[] row) {

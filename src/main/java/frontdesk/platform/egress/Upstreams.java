@@ -3,6 +3,7 @@ package frontdesk.platform.egress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -20,10 +21,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 public class Upstreams {
 
     private static final int MOST = 4_000;
+    private static final int LONGEST_HEADER = 32_768;
+    private static final int MOST_HEADERS = 200;
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout WAIT_FOR_CONNECTION = Timeout.ofSeconds(5);
 
@@ -119,6 +124,9 @@ public class Upstreams {
                                 return addresses;
                             }
                         })
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom().setMaxLineLength(LONGEST_HEADER).setMaxHeaderCount(MOST_HEADERS).build())
+                                .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).build())
                         .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
                         .build())
@@ -153,7 +161,12 @@ public class Upstreams {
         if (opening != null) {
             opening.begun(request::abort);
         }
-        return new Upstream(request, (operators ? trusted : open).executeOpen(null, request, null));
+        try {
+            return new Upstream(request, (operators ? trusted : open).executeOpen(null, request, null));
+        } catch (IllegalStateException e) {
+            // What the client says where it was aborted between two of its steps.
+            throw new InterruptedIOException("given up");
+        }
     }
 
     /** Is told how to give up before there is an answer. */

@@ -10,15 +10,20 @@ import frontdesk.gateway.control.TokenCount;
 import frontdesk.gateway.control.Trees;
 import frontdesk.shared.Ids;
 
-/** What an echo says, whole or in pieces. */
-record Echo(String model, String text, long input, long output, boolean cut) {
+/**
+ * What an echo says, whole or in pieces.
+ *
+ * @param tool that the text is the arguments for; empty where it is said
+ */
+record Echo(String model, String tool, String text, long input, long output, boolean cut) {
 
     private static final int PIECE = 24;
+    private static final String CALL = "call_echo";
 
-    static Echo of(String model, String said, long input, long mostTokens, TokenCount tokens) {
+    static Echo of(String model, String tool, String said, long input, long mostTokens, TokenCount tokens) {
         long all = tokens.of(said);
         if (mostTokens == 0 || all <= mostTokens) {
-            return new Echo(model, said, input, all, false);
+            return new Echo(model, tool, said, input, all, false);
         }
         int from = 0;
         int to = said.length();
@@ -31,14 +36,14 @@ record Echo(String model, String text, long input, long output, boolean cut) {
             }
         }
         String text = said.substring(0, from);
-        return new Echo(model, text, input, tokens.of(text), true);
+        return new Echo(model, tool, text, input, tokens.of(text), true);
     }
 
     JsonObject answer() {
         return head("chat.completion")
                 .add("choices", Trees.make().createArrayBuilder().add(Trees.make().createObjectBuilder()
                         .add("index", 0)
-                        .add("message", Trees.make().createObjectBuilder().add("role", "assistant").add("content", text))
+                        .add("message", message().add("role", "assistant"))
                         .add("finish_reason", reason())))
                 .add("usage", usage())
                 .build();
@@ -50,11 +55,32 @@ record Echo(String model, String text, long input, long output, boolean cut) {
             pieces.add(text.substring(from, Math.min(text.length(), from + PIECE)));
         }
         StringBuilder events = new StringBuilder();
-        event(events, chunk(Trees.make().createObjectBuilder().add("role", "assistant").add("content", ""), ""));
-        pieces.forEach(piece -> event(events, chunk(Trees.make().createObjectBuilder().add("content", piece), "")));
+        event(events, chunk(begun().add("role", "assistant"), ""));
+        pieces.forEach(piece -> event(events, chunk(more(piece), "")));
         event(events, chunk(Trees.make().createObjectBuilder(), reason()));
         event(events, head("chat.completion.chunk").add("choices", Trees.make().createArrayBuilder()).add("usage", usage()).build());
         return events.append("data: [DONE]\n\n").toString();
+    }
+
+    private JsonObjectBuilder message() {
+        return tool.isEmpty() ? Trees.make().createObjectBuilder().add("content", text) : call(Trees.make().createObjectBuilder()
+                .add("id", CALL).add("type", "function")
+                .add("function", Trees.make().createObjectBuilder().add("name", tool).add("arguments", text))).addNull("content");
+    }
+
+    private JsonObjectBuilder begun() {
+        return tool.isEmpty() ? more("") : call(Trees.make().createObjectBuilder()
+                .add("index", 0).add("id", CALL).add("type", "function")
+                .add("function", Trees.make().createObjectBuilder().add("name", tool).add("arguments", "")));
+    }
+
+    private JsonObjectBuilder more(String piece) {
+        return tool.isEmpty() ? Trees.make().createObjectBuilder().add("content", piece) : call(Trees.make().createObjectBuilder()
+                .add("index", 0).add("function", Trees.make().createObjectBuilder().add("arguments", piece)));
+    }
+
+    private static JsonObjectBuilder call(JsonObjectBuilder call) {
+        return Trees.make().createObjectBuilder().add("tool_calls", Trees.make().createArrayBuilder().add(call));
     }
 
     private JsonObject chunk(JsonObjectBuilder delta, String reason) {
@@ -88,6 +114,6 @@ record Echo(String model, String text, long input, long output, boolean cut) {
     }
 
     private String reason() {
-        return cut ? "length" : "stop";
+        return cut ? "length" : tool.isEmpty() ? "stop" : "tool_calls";
     }
 }

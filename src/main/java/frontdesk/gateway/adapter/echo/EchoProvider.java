@@ -13,6 +13,7 @@ import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.gateway.adapter.openai.Answers;
 import frontdesk.gateway.adapter.openai.OpenAiReader;
 import frontdesk.gateway.adapter.openai.OpenAiUsage;
 import frontdesk.gateway.control.CallProblem;
@@ -27,12 +28,18 @@ import frontdesk.gateway.control.TokenCount;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
 
-/** Says the last thing that the user said: {@code echo/echo} for nothing, {@code echo/priced} for money. */
+/**
+ * Says the last thing that the user said: {@code echo/echo} for nothing, {@code echo/priced} for money. A tool that must be used is called
+ * with it. {@code echo/minilm} embeds.
+ */
 @ApplicationScoped
 public class EchoProvider implements Provider {
 
     @Inject
     TokenCount tokens;
+
+    @Inject
+    MiniLm miniLm;
 
     @Override
     public String kind() {
@@ -62,6 +69,12 @@ public class EchoProvider implements Provider {
 
     @Override
     public InputStream here(Operation operation, String model, JsonObject body, boolean stream) throws CallProblem {
+        if (operation == Operation.EMBEDDING && model.equals("minilm")) {
+            return new ByteArrayInputStream(Trees.bytes(miniLm.embed(body)));
+        }
+        if (operation == Operation.COUNT_TOKENS) {
+            return new ByteArrayInputStream(Trees.bytes(Answers.counted(tokens.ofRequest(body))));
+        }
         Echo echo = echo(operation, model, body);
         return new ByteArrayInputStream(stream ? echo.events().getBytes(StandardCharsets.UTF_8) : Trees.bytes(echo.answer()));
     }
@@ -71,7 +84,14 @@ public class EchoProvider implements Provider {
             throw CallProblem.unknownModel("echo/" + model);
         }
         long wanted = Math.max(Trees.whole(body, "max_completion_tokens"), Trees.whole(body, "max_tokens"));
-        return Echo.of("echo/" + model, last(body), tokens.ofRequest(body), wanted, tokens);
+        return Echo.of("echo/" + model, tool(body), last(body), tokens.ofRequest(body), wanted, tokens);
+    }
+
+    /** The one that must be used; empty where none must. */
+    private static String tool(JsonObject body) {
+        String named = Trees.string(Trees.object(Trees.object(body, "tool_choice"), "function"), "name");
+        return named.isEmpty() && Trees.string(body, "tool_choice").equals("required")
+                ? Trees.string(Trees.object(Trees.object(Trees.array(body, "tools"), 0), "function"), "name") : named;
     }
 
     private static String last(JsonObject body) {

@@ -1,5 +1,7 @@
 package frontdesk.gateway.adapter.openai;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -9,6 +11,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
+import org.jspecify.annotations.Nullable;
+
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.ChunkReader;
 import frontdesk.gateway.control.Dialect;
@@ -16,6 +20,7 @@ import frontdesk.gateway.control.Endpoint;
 import frontdesk.gateway.control.Operation;
 import frontdesk.gateway.control.Outgoing;
 import frontdesk.gateway.control.Provider;
+import frontdesk.gateway.control.TokenCount;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
 
@@ -27,6 +32,7 @@ final class OpenAiProvider implements Provider {
     private final String kind;
     private final String usualUrl;
     private final Habit habit;
+    private final TokenCount tokens;
 
     /** In what such servers differ. */
     enum Habit {
@@ -41,10 +47,11 @@ final class OpenAiProvider implements Provider {
         PLAIN
     }
 
-    OpenAiProvider(String kind, String usualUrl, Habit habit) {
+    OpenAiProvider(String kind, String usualUrl, Habit habit, TokenCount tokens) {
         this.kind = kind;
         this.usualUrl = usualUrl;
         this.habit = habit;
+        this.tokens = tokens;
     }
 
     @Override
@@ -65,6 +72,13 @@ final class OpenAiProvider implements Provider {
     @Override
     public boolean speaks(Dialect dialect, Operation operation) {
         return dialect == Dialect.OPENAI && operation != Operation.COUNT_TOKENS;
+    }
+
+    /** The protocol has no call that counts. */
+    @Override
+    public @Nullable InputStream here(Operation operation, String model, JsonObject body, boolean stream) {
+        return operation == Operation.COUNT_TOKENS
+                ? new ByteArrayInputStream(Trees.bytes(Answers.counted(tokens.ofRequest(body)))) : null;
     }
 
     @Override
