@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +28,7 @@ import jakarta.json.JsonObject;
  */
 final class FaultyUpstream implements AutoCloseable {
 
-    private static final byte[] MEGABYTE = new byte[1 << 20];
+    private static final byte[] MEGABYTE = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,7 +37,6 @@ final class FaultyUpstream implements AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
 
     FaultyUpstream() {
-        Arrays.fill(MEGABYTE, (byte) ' ');
         try {
             socket = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -55,7 +53,7 @@ final class FaultyUpstream implements AutoCloseable {
         return calls.getOrDefault(prompt, 0);
     }
 
-    /** Exchanges that have begun and not ended. */
+    /** Exchanges that go on. */
     int open() {
         return open.get();
     }
@@ -66,12 +64,12 @@ final class FaultyUpstream implements AutoCloseable {
     }
 
     private void accept() {
-        while (!socket.isClosed()) {
+        while (true) {
             try {
                 Socket client = socket.accept();
                 threads.execute(() -> serve(client));
-            } catch (IOException e) {
-                // Closed.
+            } catch (IOException closed) {
+                return;
             }
         }
     }

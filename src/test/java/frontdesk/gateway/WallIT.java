@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.json.JsonObject;
 
@@ -159,6 +160,7 @@ class WallIT {
             while (!over) {
                 JsonObject budget = key.view().getJsonObject("budget");
                 assertThat(new BigDecimal(budget.getString("spent")).add(new BigDecimal(budget.getString("reserved")))).isLessThanOrEqualTo(BUDGET);
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
         }
 
