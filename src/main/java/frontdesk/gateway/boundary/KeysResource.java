@@ -1,11 +1,9 @@
 package frontdesk.gateway.boundary;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,12 +28,10 @@ import frontdesk.gateway.control.AddressRange;
 import frontdesk.gateway.control.Budgets;
 import frontdesk.gateway.control.Keys;
 import frontdesk.gateway.control.Limits;
-import frontdesk.gateway.control.Period;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
-import frontdesk.shared.Money;
 import frontdesk.shared.Page;
 
 /** Virtual keys of the business. */
@@ -192,39 +188,6 @@ public class KeysResource {
     private static void positive(String field, @Nullable Long value) {
         if (value != null && value < 1) {
             throw Refusal.field(field, "out_of_range", field + " is at least 1.");
-        }
-    }
-
-    /** What was asked for, checked. */
-    record BudgetTerms(Money amount, Period period, boolean hard) {
-
-        private static final BigDecimal MOST = new BigDecimal("1000000");
-
-        static BudgetTerms of(String field, BudgetInput input) {
-            if (input.currency() != null && !input.currency().equalsIgnoreCase("USD")) {
-                throw Refusal.field(field + ".currency", "unknown_currency", "Budgets are in USD, as the providers' prices are.");
-            }
-            return new BudgetTerms(amount(field, input.amount()), period(field, input.period()), input.hard() == null || input.hard());
-        }
-
-        private static Money amount(String field, @Nullable String text) {
-            try {
-                BigDecimal amount = new BigDecimal(Input.text(field + ".amount", text, 40).strip());
-                if (amount.signum() < 0 || amount.compareTo(MOST) > 0) {
-                    throw Refusal.field(field + ".amount", "out_of_range", field + ".amount is between 0 and 1000000.");
-                }
-                return Money.of(amount);
-            } catch (ArithmeticException | NumberFormatException e) {
-                throw Refusal.field(field + ".amount", "invalid_amount", field + ".amount is a decimal such as 12.50.");
-            }
-        }
-
-        private static Period period(String field, @Nullable String text) {
-            try {
-                return text == null ? Period.TOTAL : Period.of(text.strip().toLowerCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                throw Refusal.field(field + ".period", "invalid_period", field + ".period is day, month or total.");
-            }
         }
     }
 }

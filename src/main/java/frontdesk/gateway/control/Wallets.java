@@ -77,7 +77,7 @@ public class Wallets {
     }
 
     Money left(Budget budget) {
-        return wallet(budget).left(budget, leases);
+        return wallet(budget).left();
     }
 
     /** Set aside on this node just now. */
