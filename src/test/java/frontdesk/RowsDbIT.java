@@ -118,11 +118,15 @@ class RowsDbIT {
 
     private static String parent(Connection connection, String table, String column, UUID tenant, String value) throws SQLException {
         String parent;
+        String key;
         try (ResultSet rows = connection.createStatement().executeQuery("""
-                select k.confrelid::regclass::text from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
+                select k.confrelid::regclass::text, p.attname from pg_constraint k
+                join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)
+                join pg_attribute p on p.attrelid = k.confrelid and p.attnum = k.confkey[array_position(k.conkey, a.attnum)]
                 where k.contype = 'f' and k.conrelid = '""" + table + "'::regclass and a.attname = '" + column + "'")) {
             rows.next();
             parent = rows.getString(1);
+            key = rows.getString(2);
         }
         if (parent.equals("business")) {
             connection.createStatement().executeUpdate("""
@@ -132,10 +136,11 @@ class RowsDbIT {
         }
         String current = column(connection, "select current_setting('app.tenant', true)");
         Database.setTenant(connection, tenant.toString());
-        String known = column(connection, "select min(id::text) from " + parent + " where tenant_id = '" + tenant + "'");
+        String find = "select min(" + key + "::text) from " + parent + " where tenant_id = '" + tenant + "'";
+        String known = column(connection, find);
         if (known == null) {
             insert(connection, parent, tenant, tenant.toString());
-            known = column(connection, "select min(id::text) from " + parent + " where tenant_id = '" + tenant + "'");
+            known = column(connection, find);
         }
         Database.setTenant(connection, current);
         return known == null ? value : "'" + known + "'";
@@ -156,9 +161,9 @@ class RowsDbIT {
             case "uuid" -> "gen_random_uuid()";
             case "timestamptz" -> "now()";
             case "bool" -> "false";
-            case "bytea" -> "''";
-            case "_text" -> "'{}'";
-            case "int4", "int8", "float8" -> "1";
+            case "bytea" -> "uuid_send(gen_random_uuid())";
+            case "_text", "jsonb" -> "'{}'";
+            case "int4", "int8", "float8", "numeric" -> "1";
             default -> "gen_random_uuid()::text";
         };
     }

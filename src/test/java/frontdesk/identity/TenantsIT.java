@@ -35,13 +35,14 @@ class TenantsIT {
             "/rate", "{\"rating\":5}",
             "/messages", "{\"text\":\"x\"}",
             "/feedback", "{\"helpful\":true}",
+            "/test", "{\"model\":\"m\"}",
             "/articles/{id}", Company.article("Stolen", "Stolen").toString());
 
     private static Company a;
     private static Company b;
     private static Things things;
 
-    private record Things(String article, String conversation, String ticket, String upload, String customer) {}
+    private record Things(String article, String conversation, String ticket, String upload, String customer, String key, String provider) {}
 
     @BeforeAll
     static void fill() {
@@ -57,7 +58,10 @@ class TenantsIT {
         String conversation = Talk.ask(company.visitor(), "Where is the umbrella stand of " + company.slug() + "?").getString("conversationId");
         JsonObject waiting = company.visitor().post("/api/support/conversations/" + conversation + "/escalate", "{}").is(200).json();
         String upload = company.owner().post("/api/knowledge/imports?name=u.md", "Umbrella".getBytes(), "application/octet-stream").is(202).json().getString("id");
-        return new Things(article, conversation, waiting.getJsonObject("ticket").getString("id"), upload, waiting.getJsonObject("customer").getString("id"));
+        String key = company.owner().post("/api/ai/keys", "{\"name\":\"Key of " + company.slug() + "\"}").is(201).json().getString("id");
+        String provider = company.owner().post("/api/ai/providers", "{\"name\":\"models\",\"kind\":\"compatible\",\"baseUrl\":\"https://" + company.slug()
+                + ".example.com/v1\"}").is(201).json().getString("id");
+        return new Things(article, conversation, waiting.getJsonObject("ticket").getString("id"), upload, waiting.getJsonObject("customer").getString("id"), key, provider);
     }
 
     static Stream<Call> callsWithId() {
@@ -88,7 +92,7 @@ class TenantsIT {
     @ParameterizedTest
     @ValueSource(strings = {
         "/api/knowledge/articles?status=all", "/api/knowledge/articles?q=umbrella", "/api/knowledge/collections", "/api/support/conversations",
-        "/api/support/conversations?state=waiting", "/api/support/tickets?state=all", "/api/identity/people",
+        "/api/support/conversations?state=waiting", "/api/support/tickets?state=all", "/api/identity/people", "/api/ai/keys", "/api/ai/providers",
         "/api/knowledge/search?q=umbrella+stand&limit=100", "/api/knowledge/search?q=umbrella+stand&mode=vector", "/api/knowledge/passages?q=umbrella+stand"})
     void listsHoldOnesOwn(String path) {
         Awaitility.await("both are indexed").atMost(Duration.ofSeconds(60)).until(() -> Stream.of(a, b).allMatch(company ->
@@ -98,7 +102,7 @@ class TenantsIT {
 
         assertThat(mine.rows()).isNotEmpty();
         assertThat(theirs.rows()).isNotEmpty();
-        assertThat(theirs.text()).doesNotContain(a.slug(), things.article(), things.conversation(), things.ticket(), things.customer());
+        assertThat(theirs.text()).doesNotContain(a.slug(), things.article(), things.conversation(), things.ticket(), things.customer(), things.key(), things.provider());
         assertThat(mine.text()).doesNotContain(b.slug());
     }
 
@@ -153,6 +157,8 @@ class TenantsIT {
     private static String idFor(Call call) {
         String path = call.path();
         return path.contains("/tickets/") ? things.ticket()
+                : path.contains("/ai/keys/") ? things.key()
+                : path.contains("/ai/providers/") ? things.provider()
                 : path.contains("/imports/") ? things.upload()
                 : path.contains("/articles/") ? things.article()
                 : things.conversation();

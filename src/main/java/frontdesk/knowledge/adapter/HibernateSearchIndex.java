@@ -21,6 +21,7 @@ import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
 
 import frontdesk.knowledge.control.PassageIndex;
+import frontdesk.knowledge.control.Vectors;
 import frontdesk.knowledge.entity.Chunk;
 
 /** The index in Hibernate Search: Lucene on this node, or whatever back end persistence.xml names. */
@@ -62,7 +63,7 @@ public class HibernateSearchIndex implements PassageIndex {
     private static List<UUID> titles(SearchSession session, Look look) {
         List<String> articles = session.search(Chunk.class)
                 .select(f -> f.field("article", String.class))
-                .where(f -> f.knn(look.depth()).field("titleVector").matching(look.vector()).filter(allowed(f, look)))
+                .where(f -> f.knn(look.depth()).field("titleVector").matching(Vectors.even(look.vector())).filter(allowed(f, look)))
                 .fetchHits(look.depth());
         return articles.stream().map(UUID::fromString).distinct().toList();
     }
@@ -70,7 +71,7 @@ public class HibernateSearchIndex implements PassageIndex {
     private static List<UUID> texts(SearchSession session, Look look) {
         return session.search(Chunk.class)
                 .select(f -> f.id(UUID.class))
-                .where(f -> f.knn(look.depth()).field("textVector").matching(look.vector()).filter(allowed(f, look)))
+                .where(f -> f.knn(look.depth()).field("textVector").matching(Vectors.even(look.vector())).filter(allowed(f, look)))
                 .fetchHits(look.depth());
     }
 
@@ -81,7 +82,7 @@ public class HibernateSearchIndex implements PassageIndex {
                 .fetchHits(look.depth()));
         hits.addAll(session.search(Chunk.class)
                 .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class)).as((article, id) -> question(article, id, 0f)))
-                .where(f -> f.knn(look.depth()).field("questionVector").matching(look.vector()).filter(allowed(f, look)))
+                .where(f -> f.knn(look.depth()).field("questionVector").matching(Vectors.even(look.vector())).filter(allowed(f, look)))
                 .fetchHits(look.depth()));
         return hits;
     }
@@ -127,7 +128,7 @@ public class HibernateSearchIndex implements PassageIndex {
 
     @Override
     public int shape() {
-        return 2;
+        return 3;
     }
 
     @Override

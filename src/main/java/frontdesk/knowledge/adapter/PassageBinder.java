@@ -60,7 +60,7 @@ public class PassageBinder implements TypeBinder {
     private static IndexFieldReference<byte[]> vector(IndexSchemaElement schema, String name) {
         return schema.field(name, f -> f.asByteVector()
                         .dimension(Vectors.DIMENSION)
-                        .vectorSimilarity(VectorSimilarity.COSINE))
+                        .vectorSimilarity(VectorSimilarity.DOT_PRODUCT))
                 .toReference();
     }
 
@@ -87,14 +87,14 @@ public class PassageBinder implements TypeBinder {
             write(target, "text", chunk, chunk.heading() + "\n" + chunk.text(), textVector);
             // One passage stands for the title: many equal vectors would make the graph of neighbours useless.
             if (chunk.ordinal() == 0 && chunk.titleVector().length == Vectors.DIMENSION) {
-                target.addValue(titleVector, chunk.titleVector());
+                target.addValue(titleVector, Vectors.even(chunk.titleVector()));
             }
         }
 
         private void write(DocumentElement target, String kind, Chunk chunk, String text, IndexFieldReference<byte[]> vector) {
             target.addValue(words.get(field(kind, chunk.language())), text);
             if (chunk.textVector().length == Vectors.DIMENSION) {
-                target.addValue(vector, chunk.textVector());
+                target.addValue(vector, Vectors.even(chunk.textVector()));
             }
         }
     }

@@ -23,7 +23,7 @@ import frontdesk.platform.security.CallerContext;
 public class ArticleSearch {
 
     private static final int EXCERPT = 240;
-    private static final int PASSAGES_AN_ARTICLE = 3;
+    private static final int PASSAGES_AN_ARTICLE = 2;
 
     public record Hit(Passage passage, @Nullable Collection collection) {
 

@@ -7,6 +7,7 @@ package frontdesk.knowledge.control;
 public final class Vectors {
 
     public static final int DIMENSION = 384;
+    private static final double MOST = 0.25;
 
     private Vectors() {}
 
@@ -22,6 +23,23 @@ public final class Vectors {
             }
         }
         return packed;
+    }
+
+    /**
+     * The same direction at one length for all, so that products compare as cosines do; a little coarser. Numbers beyond
+     * {@value #MOST} of the length are cut: sentences hardly have any.
+     */
+    public static byte[] even(byte[] packed) {
+        double square = 0;
+        for (byte value : packed) {
+            square += value * value;
+        }
+        byte[] even = new byte[packed.length];
+        double scale = square == 0 ? 0 : 127 / MOST / Math.sqrt(square);
+        for (int at = 0; at < packed.length; at++) {
+            even[at] = (byte) Math.clamp(Math.round(packed[at] * scale), -127, 127);
+        }
+        return even;
     }
 
     /** @return -1–1; 0 where one of them is missing */

@@ -31,6 +31,23 @@ class VectorsTest {
         assertThat(Vectors.cosine(Vectors.pack(a), Vectors.pack(b))).isCloseTo(exact, Offset.offset(0.005));
     }
 
+    @Property(tries = 300)
+    void evenVectorsHaveOneLengthAndTheirDirection(@ForAll long seed) {
+        Random random = new Random(seed);
+        float[] a = new float[Vectors.DIMENSION];
+        for (int at = 0; at < a.length; at++) {
+            a[at] = (float) random.nextGaussian();
+        }
+        byte[] even = Vectors.even(Vectors.pack(a));
+
+        assertThat(Vectors.cosine(even, Vectors.pack(a))).isGreaterThan(0.995);
+        double square = 0;
+        for (byte value : even) {
+            square += value * value;
+        }
+        assertThat(Math.sqrt(square)).isCloseTo(508, Offset.offset(6.0));
+    }
+
     @Test
     void whatIsMissingIsLikeNothing() {
         assertThat(Vectors.cosine(new byte[0], new byte[Vectors.DIMENSION])).isZero();

@@ -1,0 +1,14 @@
+package frontdesk.gateway.control;
+
+import java.util.UUID;
+
+import frontdesk.shared.Money;
+import frontdesk.shared.TenantId;
+
+/**
+ * How much may be spent.
+ *
+ * @param scope tenant, team or key
+ * @param hard a wall; else only a warning
+ */
+public record Budget(UUID id, TenantId tenant, String scope, Period period, Money amount, boolean hard) {}

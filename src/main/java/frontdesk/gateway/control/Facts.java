@@ -1,0 +1,91 @@
+package frontdesk.gateway.control;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import frontdesk.shared.TenantId;
+
+/** Keys and settings in memory, so that a call asks no database; forgotten as soon as a business changes anything. */
+@ApplicationScoped
+public class Facts {
+
+    private static final int MOST_KEYS = 100_000;
+    private static final Instant START = Instant.EPOCH;
+
+    @Inject
+    private FactReading reading;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<String, KeyFacts> keys = new ConcurrentHashMap<>();
+    private final Map<TenantId, TenantFacts> tenants = new ConcurrentHashMap<>();
+    private final Map<TenantId, Instant> forgotten = new ConcurrentHashMap<>();
+    private volatile Instant seen = START;
+
+    /** @throws CallProblem where nobody, or nobody any more, has this key */
+    KeyFacts key(String secret) throws CallProblem {
+        if (!secret.startsWith(Keys.PREFIX) || secret.length() > 200) {
+            throw CallProblem.key("This is no key of Frontdesk; they begin with " + Keys.PREFIX + ".");
+        }
+        String hash = hash(secret);
+        KeyFacts known = keys.get(hash);
+        if (known == null) {
+            known = reading.key(HexFormat.of().parseHex(hash))
+                    .orElseThrow(() -> CallProblem.key("This key is unknown or was revoked."));
+            if (keys.size() >= MOST_KEYS) {
+                keys.clear();
+            }
+            keys.put(hash, known);
+        }
+        if (known.until() != null && !clock.instant().isBefore(known.until())) {
+            throw CallProblem.key("This key has expired.");
+        }
+        return known;
+    }
+
+    TenantFacts tenant(TenantId id) {
+        TenantFacts known = tenants.get(id);
+        if (known == null) {
+            known = reading.tenant(id);
+            tenants.put(id, known);
+        }
+        return known;
+    }
+
+    public void forget(TenantId tenant) {
+        tenants.remove(tenant);
+        keys.values().removeIf(key -> key.tenant().equals(tenant));
+    }
+
+    /** Learns what other nodes changed; looks back a little, since clocks differ and commits take time. */
+    public void learn() {
+        Instant now = clock.instant();
+        reading.changedSince(seen.equals(START) ? now.minusSeconds(5) : seen.minusSeconds(5))
+                .forEach((tenant, at) -> {
+                    // A fresh one again, since someone may just have read what was before it.
+                    if (!at.equals(forgotten.put(tenant, at)) || at.isAfter(now.minusSeconds(2))) {
+                        forget(tenant);
+                    }
+                });
+        seen = now;
+    }
+
+    static String hash(String secret) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+}

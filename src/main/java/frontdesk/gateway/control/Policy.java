@@ -1,0 +1,20 @@
+package frontdesk.gateway.control;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a business decided for all its calls.
+ *
+ * @param drainOnStop whether a call whose client left is read to its end and billed; else it is cancelled
+ * @param kept how long answers are given again; null for the usual time of each operation, zero for never
+ */
+public record Policy(String plan, boolean drainOnStop, @Nullable Duration kept) {
+
+    static final Policy USUAL = new Policy("enterprise", false, null);
+
+    Duration kept(Operation operation) {
+        return kept == null ? operation.kept() : kept;
+    }
+}

@@ -1,0 +1,117 @@
+package frontdesk.gateway.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+
+import org.jspecify.annotations.Nullable;
+
+import frontdesk.shared.Money;
+
+/**
+ * List prices of models, with the field names of {@code model_prices_and_context_window.json}, which is what everybody
+ * publishes them in. Prices finer than 10⁻¹² dollars are rounded up.
+ */
+@ApplicationScoped
+public class PriceList {
+
+    private static final String SEED = "/gateway/prices.json";
+
+    private Map<String, Price> prices = Map.of();
+
+    @PostConstruct
+    void begin() {
+        try (InputStream in = PriceList.class.getResourceAsStream(SEED)) {
+            JsonObject seed = Trees.parse(in.readAllBytes());
+            String version = Trees.string(seed, "version");
+            prices = readAll(Trees.object(seed, "models"), version);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Map<String, Price> all() {
+        return prices;
+    }
+
+    /** @param kind of the provider */
+    @Nullable Price find(String kind, String model) {
+        Price exact = prices.get(kind + "/" + model);
+        return exact != null ? exact : prices.get(model);
+    }
+
+    public Map<String, Price> readAll(JsonObject models, String version) {
+        Map<String, Price> read = new TreeMap<>();
+        models.forEach((name, entry) -> {
+            if (entry instanceof JsonObject object && !name.equals("sample_spec")) {
+                read.put(name, read(name, object, version));
+            }
+        });
+        return Collections.unmodifiableMap(read);
+    }
+
+    public Price read(String model, JsonObject entry, String version) {
+        Rates rates = rates(entry, "");
+        TreeMap<Long, Rates> tiers = new TreeMap<>();
+        for (String name : entry.keySet()) {
+            if (name.startsWith("input_cost_per_token_above_") && name.endsWith("k_tokens")) {
+                String above = name.substring("input_cost_per_token".length());
+                tiers.put(Long.parseLong(above.replaceAll("\\D", "")) * 1_000, rates(entry, above));
+            }
+        }
+        Map<String, Rates> modes = new HashMap<>();
+        for (String mode : new String[] {"flex", "priority"}) {
+            if (entry.containsKey("input_cost_per_token_" + mode)) {
+                modes.put(mode, rates(entry, "_" + mode));
+            }
+        }
+        if (entry.containsKey("input_cost_per_token_batches")) {
+            modes.put("batch", rates(entry, "_batches"));
+        }
+        long input = Trees.whole(entry, "max_input_tokens");
+        long output = Trees.whole(entry, "max_output_tokens");
+        return new Price(model, rates, Collections.unmodifiableSortedMap(tiers), Map.copyOf(modes), input, output, version);
+    }
+
+    /** Where a kind of token has no price of its own, the next simpler one holds. */
+    private static Rates rates(JsonObject entry, String suffix) {
+        Money input = money(entry, "input_cost_per_token" + suffix, money(entry, "input_cost_per_token", Money.ZERO));
+        Money output = money(entry, "output_cost_per_token" + suffix, money(entry, "output_cost_per_token", Money.ZERO));
+        Money cached = money(entry, "cache_read_input_token_cost" + suffix,
+                suffix.isEmpty() ? input : scaled(entry, "cache_read_input_token_cost", input));
+        Money write = money(entry, "cache_creation_input_token_cost" + suffix,
+                suffix.isEmpty() ? input : scaled(entry, "cache_creation_input_token_cost", input));
+        Money writeLong = money(entry, "cache_creation_input_token_cost_above_1hr" + suffix,
+                suffix.isEmpty() || !entry.containsKey("cache_creation_input_token_cost_above_1hr")
+                        ? write : scaled(entry, "cache_creation_input_token_cost_above_1hr", input));
+        return new Rates(input, cached, write, writeLong, output);
+    }
+
+    /** In proportion to what the input costs here. */
+    private static Money scaled(JsonObject entry, String name, Money input) {
+        Money base = money(entry, "input_cost_per_token", Money.ZERO);
+        Money special = money(entry, name, base);
+        return base.isZero() ? input : round(special.dollars().multiply(input.dollars()).divide(base.dollars(), 12, RoundingMode.UP));
+    }
+
+    private static Money money(JsonObject entry, String name, Money absent) {
+        return entry.get(name) instanceof JsonNumber number && number.bigDecimalValue().signum() >= 0
+                ? round(number.bigDecimalValue())
+                : absent;
+    }
+
+    private static Money round(BigDecimal dollars) {
+        return Money.of(dollars.setScale(12, RoundingMode.UP));
+    }
+}

@@ -1,0 +1,107 @@
+package frontdesk.gateway.control;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Money;
+
+/** What was used and what it cost, read from the ledger. */
+@ApplicationScoped
+public class UsageReport {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Ledger ledger;
+
+    /** By what sums are made. */
+    public enum By {
+        MODEL("model"),
+        PROVIDER("provider"),
+        KEY("coalesce((select k.name from ai_key k where k.id = u.key_id), '')"),
+        TEAM("coalesce((select t.name from ai_team t where t.id = u.team_id), '')"),
+        OUTCOME("outcome");
+
+        private final String column;
+
+        By(String column) {
+            this.column = column;
+        }
+    }
+
+    /** @param at the beginning of the hour or day */
+    public record Sum(Instant at, String of, long calls, long input, long output, long cached, String cost, long hits, long failures, long p50Millis, long p95Millis) {}
+
+    public record Call(UUID id, Instant at, @Nullable UUID keyId, String requested, String model, String provider, String operation, long input, long output,
+            long cached, long reasoning, String cost, String priceVersion, boolean estimated, String cache, String outcome, int attempts, long latencyMillis,
+            @Nullable Long firstMillis) {}
+
+    /** @param step hour or day */
+    @Transactional
+    public List<Sum> sums(Instant from, Instant to, String step, By by, @Nullable UUID key) {
+        ledger.post();
+        List<?> rows = keyed("""
+                select date_trunc('%s', u.created_at, 'UTC'), %s, count(*), sum(input), sum(output), sum(cached), sum(cost),
+                       count(*) filter (where cache = 'hit'), count(*) filter (where outcome not in ('ok', 'stopped')),
+                       coalesce(percentile_disc(0.5) within group (order by latency_ms), 0),
+                       coalesce(percentile_disc(0.95) within group (order by latency_ms), 0)
+                from ai_usage u where tenant_id = ?1 and created_at >= ?2 and created_at < ?3 %s
+                group by 1, 2 order by 1, 2 limit 5000""".formatted(step, by.column, key == null ? "" : "and key_id = ?4"), from, to, key, 4)
+                .getResultList();
+        List<Sum> sums = new ArrayList<>();
+        for (Object each : rows) {
+            Object[] row = (Object[]) each;
+            sums.add(new Sum((Instant) row[0], (String) row[1], whole(row[2]), whole(row[3]), whole(row[4]), whole(row[5]),
+                    Money.of((BigDecimal) row[6]).toString(), whole(row[7]), whole(row[8]), whole(row[9]), whole(row[10])));
+        }
+        return sums;
+    }
+
+    /** Newest first, from before this place on. */
+    @Transactional
+    public List<Call> calls(Instant before, UUID beforeId, @Nullable UUID key, int limit) {
+        ledger.post();
+        List<?> rows = keyed("""
+                select id, created_at, key_id, requested, model, provider, operation, input, output, cached, reasoning, cost, price_version,
+                       estimated, cache, outcome, attempts, latency_ms, first_ms
+                from ai_usage where tenant_id = ?1 and created_at <= ?2 and (created_at, id) < (?2, ?3) %s
+                order by created_at desc, id desc limit ?4""".formatted(key == null ? "" : "and key_id = ?5"), before, beforeId, key, 5)
+                .setParameter(4, limit)
+                .getResultList();
+        return rows.stream().map(row -> call((Object[]) row)).toList();
+    }
+
+    private Query keyed(String sql, Instant a, Object b, @Nullable UUID key, int keyAt) {
+        Query query = entities.createNativeQuery(sql)
+                .setParameter(1, CallerContext.current().requireTenant().value())
+                .setParameter(2, Timestamp.from(a))
+                .setParameter(3, b instanceof Instant at ? Timestamp.from(at) : b);
+        return key == null ? query : query.setParameter(keyAt, key);
+    }
+
+    private static Call call(Object[] row) {
+        return new Call((UUID) row[0], (Instant) row[1], (UUID) row[2], (String) row[3], (String) row[4], (String) row[5], (String) row[6],
+                whole(row[7]), whole(row[8]), whole(row[9]), whole(row[10]), Money.of((BigDecimal) row[11]).toString(), (String) row[12],
+                (Boolean) row[13], (String) row[14], (String) row[15], (int) whole(row[16]), whole(row[17]),
+                row[18] == null ? null : whole(row[18]));
+    }
+
+    private static long whole(Object number) {
+        return ((Number) number).longValue();
+    }
+}

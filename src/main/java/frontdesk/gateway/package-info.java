@@ -1,0 +1,8 @@
+/** Providers, models and prices, keys, limits, budgets, cache, routing and the ledger of every call to an AI model. */
+@Room(name = "gateway", uses = {"identity"})
+@NullMarked
+package frontdesk.gateway;
+
+import org.jspecify.annotations.NullMarked;
+
+import frontdesk.Room;

@@ -1,0 +1,183 @@
+package frontdesk.platform.egress;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls to AI providers, many at once, made to block virtual threads. Connections are kept. Addresses are checked when
+ * they are connected to, so that no name can lead elsewhere between check and use; redirects are not followed.
+ */
+@ApplicationScoped
+public class Upstreams {
+
+    private static final int MOST = 4_000;
+    private static final int LONGEST_HEADER = 32_768;
+    private static final int MOST_HEADERS = 200;
+    private static final Timeout CONNECT = Timeout.ofSeconds(5);
+    private static final Timeout WAIT_FOR_CONNECTION = Timeout.ofSeconds(5);
+
+    @Inject
+    @ConfigProperty(name = "frontdesk.egress.allow-private", defaultValue = "false")
+    private boolean privateAllowed;
+
+    private CloseableHttpClient open = HttpClients.createMinimal();
+    private CloseableHttpClient trusted = open;
+
+    /** An answer whose body is read as it comes. */
+    public static final class Upstream implements Closeable {
+
+        private final HttpUriRequestBase request;
+        private final ClassicHttpResponse response;
+
+        Upstream(HttpUriRequestBase request, ClassicHttpResponse response) {
+            this.request = request;
+            this.response = response;
+        }
+
+        public int status() {
+            return response.getCode();
+        }
+
+        /** Empty where it is absent. */
+        public String header(String name) {
+            Header header = response.getFirstHeader(name);
+            return header == null || header.getValue() == null ? "" : header.getValue();
+        }
+
+        public InputStream body() throws IOException {
+            return response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
+        }
+
+        /** From any thread: ends the connection, and whatever reads from it. */
+        public void abort() {
+            request.abort();
+        }
+
+        /** Keeps the connection if the body was read to its end. */
+        @Override
+        public void close() throws IOException {
+            response.close();
+        }
+    }
+
+    /** An address that the policy forbids. */
+    public static final class Forbidden extends UnknownHostException {
+
+        private static final long serialVersionUID = 1L;
+
+        Forbidden(String host) {
+            super(host);
+        }
+    }
+
+    @PostConstruct
+    void begin() {
+        open = client(privateAllowed);
+        trusted = client(true);
+    }
+
+    private static CloseableHttpClient client(boolean anywhere) {
+        return HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(MOST)
+                        .setMaxConnTotal(MOST)
+                        .setDnsResolver(new SystemDefaultDnsResolver() {
+                            @Override
+                            public InetAddress[] resolve(String host) throws UnknownHostException {
+                                InetAddress[] addresses = super.resolve(host);
+                                for (InetAddress address : addresses) {
+                                    if (!anywhere && PrivateAddresses.contains(address)) {
+                                        throw new Forbidden(host);
+                                    }
+                                }
+                                return addresses;
+                            }
+                        })
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom().setMaxLineLength(LONGEST_HEADER).setMaxHeaderCount(MOST_HEADERS).build())
+                                .build())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).build())
+                        .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    /**
+     * @param operators whether the operator chose the address; else it must be a public one, unless
+     *     {@code frontdesk.egress.allow-private} says otherwise
+     * @param silence how long to wait for each part of the answer
+     */
+    public Upstream post(String url, Map<String, String> headers, byte[] json, Duration silence, boolean operators,
+            @Nullable Opening opening) throws IOException {
+        HttpPost request;
+        try {
+            request = new HttpPost(url);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownHostException("no address: " + e.getClass().getSimpleName());
+        }
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(WAIT_FOR_CONNECTION)
+                .setResponseTimeout(Timeout.of(silence))
+                .build());
+        headers.forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        if (opening != null) {
+            opening.begun(request::abort);
+        }
+        try {
+            return new Upstream(request, (operators ? trusted : open).executeOpen(null, request, null));
+        } catch (IllegalStateException e) {
+            // What the client says where it was aborted between two of its steps.
+            throw new InterruptedIOException("given up");
+        }
+    }
+
+    /** Is told how to give up before there is an answer. */
+    @FunctionalInterface
+    public interface Opening {
+        void begun(Runnable abort);
+    }
+
+    @PreDestroy
+    void end() {
+        open.close(CloseMode.IMMEDIATE);
+        trusted.close(CloseMode.IMMEDIATE);
+    }
+}
