@@ -129,7 +129,7 @@ final class Evidence {
     private static List<Passage> best(List<Passage> passages) {
         return passages.stream()
                 .sorted(Comparator.comparingDouble(Passage::textSimilarity).reversed())
-                .limit(4)
+                .limit(3)
                 .toList();
     }
 }
