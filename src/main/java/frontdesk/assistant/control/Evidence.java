@@ -129,7 +129,7 @@ final class Evidence {
     private static List<Passage> best(List<Passage> passages) {
         return passages.stream()
                 .sorted(Comparator.comparingDouble(Passage::textSimilarity).reversed())
-                .limit(3)
+                .limit(2)
                 .toList();
     }
 }

@@ -25,7 +25,7 @@ public class Retrieval {
 
     private static final int PASSAGES = 50;
     /** How many articles are compared sentence by sentence; the cost of a question grows with it. */
-    private static final int CLOSER = 5;
+    private static final int CLOSER = 3;
     /** A question that had to be corrected must fit this much better than as it was written. */
     private static final double CORRECTION = 0.02;
 
