@@ -127,8 +127,13 @@ public class HibernateSearchIndex implements PassageIndex {
     }
 
     @Override
+    public void settle() {
+        Search.mapping(factory).scope(Chunk.class).workspace().mergeSegments();
+    }
+
+    @Override
     public int shape() {
-        return 3;
+        return 4;
     }
 
     @Override

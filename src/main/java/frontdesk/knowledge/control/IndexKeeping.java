@@ -104,6 +104,7 @@ public class IndexKeeping {
                 }
             });
         }
+        index.settle();
         cursor.write(at);
         LOG.infof("The search index was made anew for %d businesses", businesses);
         return at;

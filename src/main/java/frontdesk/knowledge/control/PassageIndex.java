@@ -40,6 +40,9 @@ public interface PassageIndex {
     /** Empties it and gives it the shape that the running code expects. */
     void clear();
 
+    /** After much was written at once: makes it quick to search. */
+    void settle();
+
     /** Grows whenever what is indexed, or how, has changed. */
     int shape();
 
