@@ -87,7 +87,7 @@ public class ChatResource {
     private StreamingOutput stream(Chat.Said said) {
         Caller caller = CallerContext.current();
         return out -> CallerContext.runAs(caller, () -> {
-            Message answer = answer(said, delta -> event(out, "delta", Map.of("text", delta))).orElse(said.message());
+            Message answer = answer(said, delta -> grow(out, delta)).orElse(said.message());
             event(out, "message", answer);
             event(out, "done", Map.of("conversationId", said.conversation(), "state", desk.show(said.conversation()).state()));
         });
@@ -105,14 +105,28 @@ public class ChatResource {
         return said.botAnswers() ? turns.take(said.conversation(), deltas) : Optional.empty();
     }
 
-    private void event(OutputStream out, String name, Object data) {
+    /** While there is nothing to say yet, a comment finds out whether anybody still listens. */
+    private void grow(OutputStream out, String delta) {
         try {
-            out.write(("event: " + name + "\ndata: " + json.toJson(data) + "\n\n").getBytes(StandardCharsets.UTF_8));
+            if (delta.isEmpty()) {
+                send(out, ":\n\n");
+            } else {
+                event(out, "delta", Map.of("text", delta));
+            }
+        } catch (UncheckedIOException e) {
+            throw (CancellationException) new CancellationException("The customer has gone").initCause(e);
+        }
+    }
+
+    private void event(OutputStream out, String name, Object data) {
+        send(out, "event: " + name + "\ndata: " + json.toJson(data) + "\n\n");
+    }
+
+    private static void send(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            if (name.equals("delta")) {
-                throw (CancellationException) new CancellationException("The customer has gone").initCause(e);
-            }
             throw new UncheckedIOException(e);
         }
     }

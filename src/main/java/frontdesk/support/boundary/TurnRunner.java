@@ -41,7 +41,11 @@ public class TurnRunner {
         String topic = Topics.conversation(conversation);
         hub.publish(topic, frames.typing(conversation, "bot", "", true));
         try {
-            turns.take(conversation, delta -> hub.publish(topic, frames.delta(conversation, delta)));
+            turns.take(conversation, delta -> {
+                if (!delta.isEmpty()) {
+                    hub.publish(topic, frames.delta(conversation, delta));
+                }
+            });
         } catch (RuntimeException e) {
             LOG.errorf(e, "The turn of conversation %s failed; it is tried again", conversation);
         } finally {
