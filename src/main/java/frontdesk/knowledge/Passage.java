@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param keywordScore BM25, unbounded, 0 when no word matched
  * @param titleSimilarity cosine of question and title, -1–1
  * @param textSimilarity cosine of question and passage, -1–1
- * @param questionScore BM25 of the best of its article's questions, 0 when no word matched
- * @param questionSimilarity cosine of question and the nearest of its article's questions, 0 when it has none
+ * @param told whether its article says which questions it answers
+ * @param questionScore BM25 of the best of those questions, 0 when no word matched; where there are none, its own
+ * @param questionSimilarity cosine of question and the nearest of those; where there are none, its own or the title's
  * @param score the fused score within this result, 0–1
  */
 public record Passage(
@@ -26,6 +27,7 @@ public record Passage(
         double keywordScore,
         double titleSimilarity,
         double textSimilarity,
+        boolean told,
         double questionScore,
         double questionSimilarity,
         double score) {}

@@ -1,5 +1,7 @@
 package frontdesk.knowledge;
 
+import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language ISO 639-1; passages of this language only; null for all
  * @param limit how many passages, 1–50
- * @param without for measuring: as if no article were said to answer just this question; usually null
+ * @param told which of the questions that articles are said to answer may lead to them: all, but for measuring
  */
-public record Question(String text, @Nullable String language, int limit, @Nullable String without) {
+public record Question(String text, @Nullable String language, int limit, Predicate<String> told) {
 
     public Question(String text, @Nullable String language, int limit) {
-        this(text, language, limit, null);
+        this(text, language, limit, _ -> true);
     }
 }

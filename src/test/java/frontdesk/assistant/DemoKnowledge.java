@@ -82,7 +82,7 @@ public final class DemoKnowledge implements Knowledge {
             String slug = file.getFileName().toString().replace(".md", "");
             titles.put(slug, title);
             UUID article = UUID.nameUUIDFromBytes((slug).getBytes(StandardCharsets.UTF_8));
-            asked.getJsonArray(slug).getValuesAs(JsonString::getString).forEach(question ->
+            Stream.concat(Stream.of(title), asked.getJsonArray(slug).getValuesAs(JsonString::getString).stream()).forEach(question ->
                     questions.add(new Asked(article, question, Set.copyOf(terms(question, language)), vector(question))));
             int i = 0;
             for (String section : parts[2].split("(?m)^(?=## )")) {
@@ -93,7 +93,7 @@ public final class DemoKnowledge implements Knowledge {
                 String text = (heading.isEmpty() ? section : section.substring(section.indexOf('\n'))).strip()
                         .replace("**", "").replace("`", "").replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1");
                 Passage passage = new Passage(UUID.nameUUIDFromBytes((slug + i).getBytes(StandardCharsets.UTF_8)), article, title,
-                        heading, language, text, "/portal/" + slug + "#" + i, 0, 0, 0, 0, 0, 0);
+                        heading, language, text, "/portal/" + slug + "#" + i, 0, 0, 0, true, 0, 0, 0);
                 Map<String, Double> terms = new HashMap<>();
                 terms(title, language).forEach(term -> terms.merge(term, 2.0, Double::sum));
                 terms(heading + "\n" + text, language).forEach(term -> terms.merge(term, 1.0, Double::sum));
@@ -178,7 +178,7 @@ public final class DemoKnowledge implements Knowledge {
     }
 
     private static Passage with(Passage p, double keyword, double title, double text, double questionScore, double question, double score) {
-        return new Passage(p.id(), p.articleId(), p.title(), p.heading(), p.language(), p.text(), p.url(), keyword, title, text,
+        return new Passage(p.id(), p.articleId(), p.title(), p.heading(), p.language(), p.text(), p.url(), keyword, title, text, true,
                 questionScore, question, score);
     }
 

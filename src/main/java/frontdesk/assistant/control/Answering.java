@@ -82,7 +82,7 @@ public class Answering implements Assistant {
                     findings -> write(findings, deltas));
         }
         Findings findings = find(turn, text, language);
-        return findings.scope() >= Judgement.of(findings.searched()).threshold() && !findings.candidates().isEmpty()
+        return findings.inScope()
                 ? write(findings, deltas)
                 : Replies.refused(language);
     }
@@ -96,7 +96,7 @@ public class Answering implements Assistant {
             return retrieval.find(question, language, language, turn.history());
         }
         Findings alone = retrieval.find(question, language, language, turn.history());
-        boolean newSubject = kind == FollowUp.Kind.POSSIBLE && alone.scope() >= Judgement.of(language).threshold();
+        boolean newSubject = kind == FollowUp.Kind.POSSIBLE && alone.inScope();
         if (newSubject) {
             return alone;
         }

@@ -2,8 +2,10 @@ package frontdesk.assistant.control;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import frontdesk.assistant.control.LogisticFit.Example;
@@ -20,8 +22,9 @@ final class Calibration {
      *
      * @param right tells by the title whether an article answers it
      * @param lifelike whether it was asked as customers do
+     * @param told whether articles said which questions they answer
      */
-    record Case(Asked asked, Findings findings, Predicate<String> right, boolean lifelike) {
+    record Case(Asked asked, Findings findings, Predicate<String> right, boolean lifelike, boolean told) {
 
         boolean firstIsRight() {
             return !findings.candidates().isEmpty() && right.test(findings.candidates().getFirst().title());
@@ -39,9 +42,10 @@ final class Calibration {
     /** Lines for {@code judgement.properties}. */
     static String fit(List<Case> cases) {
         StringBuilder lines = new StringBuilder();
-        for (String group : List.of("en", "other")) {
+        Map<String, double[]> scopes = new HashMap<>();
+        for (String group : Judgement.GROUPS) {
             List<Case> found = cases.stream()
-                    .filter(one -> Judgement.groupOf(one.asked().language()).equals(group))
+                    .filter(one -> Judgement.groupOf(one.asked().language(), one.told()).equals(group))
                     .filter(one -> !one.findings().candidates().isEmpty())
                     .toList();
             if (found.isEmpty()) {
@@ -50,9 +54,17 @@ final class Calibration {
             double[] ranking = ranking(found);
             List<Case> own = found.stream().map(one -> ranked(one, ranking)).toList();
             double[] scope = scope(own);
+            double[] confidence = confidence(own);
+            scopes.put(group, scope);
+            if (group.endsWith(".bare")) {
+                // Where nothing was excluded, nothing can be learnt of it; it means the same as elsewhere.
+                double[] told = scopes.getOrDefault(group.replace(".bare", ""), scope);
+                scope[Evidence.EXCLUDED] = told[Evidence.EXCLUDED];
+                confidence[Evidence.EXCLUDED] = told[Evidence.EXCLUDED];
+            }
             lines.append(line(group + ".ranking", ranking))
                     .append(line(group + ".scope", scope))
-                    .append(line(group + ".confidence", confidence(own)))
+                    .append(line(group + ".confidence", confidence))
                     .append(line(group + ".threshold", threshold(own.stream().filter(Case::lifelike).toList(), scope)));
         }
         return lines.toString();
@@ -133,7 +145,8 @@ final class Calibration {
                 .toList();
         double[] gate = Evidence.withBest(found.gate(), candidates);
         return new Case(one.asked(), new Findings(found.question(), found.language(), found.searched(), found.history(),
-                found.lexicon(), candidates, gate, found.scope(), found.confidence()), one.right(), one.lifelike());
+                found.lexicon(), candidates, gate, found.scope(), found.inScope(), found.confidence()),
+                one.right(), one.lifelike(), one.told());
     }
 
     private static String line(String key, double... numbers) {

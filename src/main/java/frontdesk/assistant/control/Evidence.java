@@ -47,6 +47,7 @@ final class Evidence {
 
     private static final double MOST_MARGIN = 3;
 
+    static final int EXCLUDED = OF_RESULT.indexOf("excluded");
     static final int SENTENCE = OF_ARTICLE.indexOf("sentence");
 
     /** What people ask about the world at large. */

@@ -13,6 +13,7 @@ import frontdesk.assistant.Turn.Utterance;
  * @param candidates best first
  * @param gate the evidence that the two probabilities were judged by
  * @param scope 0–1: how likely the knowledge holds an answer at all
+ * @param inScope whether that is enough for an answer
  * @param confidence 0–1: how likely the first candidate is the right one
  */
 public record Findings(
@@ -24,4 +25,5 @@ public record Findings(
         List<Candidate> candidates,
         double[] gate,
         double scope,
+        boolean inScope,
         double confidence) {}

@@ -41,7 +41,7 @@ public class ForeignQuestions {
         for (String other : order) {
             Optional<String> translated = translator.translate(question, language, other);
             Findings findings = retrieval.find(translated.orElse(question), language, other, history);
-            if (translated.isPresent() && findings.scope() >= Judgement.of(other).threshold()) {
+            if (translated.isPresent() && findings.inScope()) {
                 return write.apply(findings);
             }
             all.add(findings);

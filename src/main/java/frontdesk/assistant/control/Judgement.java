@@ -4,24 +4,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The coefficients by which evidence is weighed: which article comes first, whether the knowledge holds an answer at
  * all, and whether the first article is the right one. Fitted by {@link Calibration} on the questions in
- * {@code quality/*.dev.jsonl}, for English and for all other languages, which the embedding model does not know.
+ * {@code quality/*.train.jsonl} and {@code *.dev.jsonl}, for English and for all other languages, which the embedding model
+ * does not know; and each once more for a business whose articles do not say which questions they answer.
  */
 public record Judgement(double[] ranking, double[] scope, double[] confidence, double threshold) {
 
     private static final Map<String, String> FITTED = Resources.properties("judgement.properties");
-    private static final Judgement ENGLISH = read("en");
-    private static final Judgement OTHER = read("other");
+    static final List<String> GROUPS = List.of("en", "other", "en.bare", "other.bare");
+    private static final Map<String, Judgement> ALL = GROUPS.stream().collect(Collectors.toMap(group -> group, Judgement::read));
 
-    static Judgement of(String language) {
-        return groupOf(language).equals("en") ? ENGLISH : OTHER;
+    /** @param told whether articles say which questions they answer */
+    static Judgement of(String language, boolean told) {
+        return Objects.requireNonNull(ALL.get(groupOf(language, told)));
     }
 
-    static String groupOf(String language) {
-        return "en".equals(language) ? "en" : "other";
+    static String groupOf(String language, boolean told) {
+        return ("en".equals(language) ? "en" : "other") + (told ? "" : ".bare");
     }
 
     double rank(double[] ofArticle) {

@@ -77,15 +77,41 @@ final class LogisticFit {
                 gradient[i] -= own * at[i];
                 curvature[i][i] += own;
             }
-            double[] move = solve(curvature, gradient);
-            for (int i = 0; i < size; i++) {
-                at[i] += Math.clamp(move[i], -2, 2);
-            }
+            at = better(examples, scale, penalty, at, solve(curvature, gradient));
         }
         for (int i = 0; i < features; i++) {
             at[i] /= scale[i];
         }
         return at;
+    }
+
+    /** Newton's step, or as much of it as makes the fit no worse: far from the best place, the whole of it overshoots. */
+    private static double[] better(List<Example> examples, double[] scale, double penalty, double[] at, double[] move) {
+        double before = likelihood(examples, scale, penalty, at);
+        for (double share = 1; share > 1e-4; share /= 2) {
+            double[] next = at.clone();
+            for (int i = 0; i < next.length; i++) {
+                next[i] += share * move[i];
+            }
+            if (likelihood(examples, scale, penalty, next) >= before) {
+                return next;
+            }
+        }
+        return at;
+    }
+
+    /** Logarithm, less the penalty. */
+    private static double likelihood(List<Example> examples, double[] scale, double penalty, double[] at) {
+        double sum = 0;
+        for (Example example : examples) {
+            double score = Judgement.dot(at, scaled(example.features(), scale, at.length));
+            double signed = example.positive() ? score : -score;
+            sum -= example.weight() * (signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed);
+        }
+        for (int i = 0; i < scale.length; i++) {
+            sum -= penalty / 2 * at[i] * at[i];
+        }
+        return sum;
     }
 
     private static double[] scaled(double[] features, double[] scale, int size) {

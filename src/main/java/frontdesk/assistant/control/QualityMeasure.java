@@ -65,7 +65,10 @@ public class QualityMeasure {
         List<Calibration.Case> cases = new ArrayList<>();
         for (Business business : businesses.listed()) {
             CallerContext.runAs(Caller.jobOf(business.id()), () -> FITTED.forEach(set ->
-                    QuestionSet.read(business.slug(), set).forEach(asked -> cases.add(search(business.slug(), set, asked)))));
+                    QuestionSet.read(business.slug(), set).forEach(asked -> {
+                        cases.add(found(business.slug(), set, asked, true));
+                        cases.add(found(business.slug(), set, asked, false));
+                    })));
         }
         if (cases.isEmpty()) {
             throw Refusal.of(404, "unknown_set", "No listed business has questions to fit on.");
@@ -73,12 +76,13 @@ public class QualityMeasure {
         return Calibration.fit(cases);
     }
 
-    private Calibration.Case search(String business, String set, Asked asked) {
+    private Calibration.Case found(String business, String set, Asked asked, boolean told) {
         return new Calibration.Case(
                 asked,
-                retrieval.findNovel(asked.question(), asked.language()),
+                told ? retrieval.findNovel(asked.question(), asked.language()) : retrieval.findBare(asked.question(), asked.language()),
                 title -> QuestionSet.isRight(business, asked, title),
-                set.equals("dev"));
+                set.equals("dev"),
+                told);
     }
 
     private Business business() {

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
 
 import frontdesk.assistant.Turn.Utterance;
 import frontdesk.knowledge.Knowledge;
@@ -26,6 +25,8 @@ public class Retrieval {
     private static final int PASSAGES = 50;
     /** How many articles are compared sentence by sentence; the cost of a question grows with it. */
     private static final int CLOSER = 3;
+    /** What comes this near to an excluded question is the same, in other words at most. */
+    private static final double SAME = 0.9;
     /** A question that had to be corrected must fit this much better than as it was written. */
     private static final double CORRECTION = 0.02;
 
@@ -39,19 +40,24 @@ public class Retrieval {
 
     /** @param searched the language of the articles to look at; usually that of the question */
     Findings find(String question, String language, String searched, List<Utterance> history) {
-        return find(new Look(question, language, knowledge.exclusions(), null), searched, history);
+        return find(new Look(question, language, knowledge.exclusions(), _ -> true), searched, history);
     }
 
     /** For measuring: as if nobody had said of this very question which article answers it, or none. */
     Findings findNovel(String question, String language) {
         List<String> others = knowledge.exclusions().stream().filter(one -> !one.equals(question)).toList();
-        return find(new Look(question, language, others, question), language, List.of());
+        return find(new Look(question, language, others, one -> !one.equals(question)), language, List.of());
     }
 
-    private record Look(String question, String language, List<String> excluded, @Nullable String without) {
+    /** For measuring: as if nobody had said of any question which article answers it, or none. */
+    Findings findBare(String question, String language) {
+        return find(new Look(question, language, List.of(), _ -> false), language, List.of());
+    }
+
+    private record Look(String question, String language, List<String> excluded, Predicate<String> told) {
 
         Look corrected(String better) {
-            return new Look(better, language, excluded, without);
+            return new Look(better, language, excluded, told);
         }
     }
 
@@ -68,16 +74,18 @@ public class Retrieval {
 
     private Findings search(Look look, Lexicon lexicon, List<Utterance> history) {
         String question = look.question();
-        Judgement judgement = Judgement.of(lexicon.language());
+        List<Passage> passages = knowledge.retrieve(new Question(question, lexicon.language(), PASSAGES, look.told()));
+        Judgement judgement = Judgement.of(lexicon.language(), passages.stream().anyMatch(Passage::told));
         List<String> asked = Words.content(question, lexicon.language());
-        List<Candidate> ranked = candidates(look, asked, lexicon, judgement);
+        List<Candidate> ranked = candidates(question, passages, asked, lexicon, judgement);
         if (ranked.isEmpty()) {
-            return new Findings(question, look.language(), lexicon.language(), history, lexicon, ranked, new double[0], 0, 0);
+            return new Findings(question, look.language(), lexicon.language(), history, lexicon, ranked, new double[0], 0, false, 0);
         }
         double[] gate = Evidence.ofResult(ranked, asked, lexicon,
                 world(question, lexicon.language()), nearness(question, asked, lexicon, look.excluded()));
         return new Findings(question, look.language(), lexicon.language(), history, lexicon, ranked, gate,
-                judgement.scope(gate), judgement.confidence(gate));
+                judgement.scope(gate), judgement.scope(gate) >= judgement.threshold() && gate[Evidence.EXCLUDED] < SAME,
+                judgement.confidence(gate));
     }
 
     private double world(String question, String language) {
@@ -91,17 +99,18 @@ public class Retrieval {
                 : excluded.stream().mapToDouble(one -> lexicon.coverage(asked, Words.of(one))).max().orElse(0);
     }
 
-    private List<Candidate> candidates(Look look, List<String> asked, Lexicon lexicon, Judgement judgement) {
+    private List<Candidate> candidates(
+            String question, List<Passage> passages, List<String> asked, Lexicon lexicon, Judgement judgement) {
         Map<UUID, List<Passage>> articles = new LinkedHashMap<>();
-        for (Passage passage : knowledge.retrieve(new Question(look.question(), lexicon.language(), PASSAGES, look.without()))) {
+        for (Passage passage : passages) {
             articles.computeIfAbsent(passage.articleId(), article -> new ArrayList<>()).add(passage);
         }
         List<Candidate> first = articles.values().stream()
-                .map(passages -> candidate(passages, Evidence.ofArticle(passages, asked, lexicon, 0), judgement))
+                .map(its -> candidate(its, Evidence.ofArticle(its, asked, lexicon, 0), judgement))
                 .sorted(Comparator.comparingDouble(Candidate::rank).reversed())
                 .limit(CLOSER)
                 .toList();
-        return closer(look.question(), first, judgement);
+        return closer(question, first, judgement);
     }
 
     private static Candidate candidate(List<Passage> passages, double[] evidence, Judgement judgement) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -70,11 +71,11 @@ public class PassageSearch {
         Set<UUID> answers = new LinkedHashSet<>();
         found.questions().forEach(hit -> answers.add(hit.article()));
         List<Stored> stored = load(found, words.keySet(), answers, mode, Math.max(ARTICLES, question.limit()));
-        Map<UUID, Asked> asked = asked(stored, found, vector, question.without());
+        Map<UUID, Asked> asked = asked(stored, found, vector, question.told());
         List<Scored> scored = stored.stream().filter(one -> !one.asked())
                 .map(one -> new Scored(one, words.getOrDefault(one.id(), 0.0),
                         Vectors.cosine(vector, one.titleVector()), Vectors.cosine(vector, one.textVector()),
-                        asked.getOrDefault(one.articleId(), Asked.NOTHING)))
+                        asked.get(one.articleId())))
                 .toList();
         double[] scores = scores(scored, mode);
         String articles = "/p/" + businesses.byId(CallerContext.current().requireTenant()).slug() + "/a/";
@@ -88,12 +89,12 @@ public class PassageSearch {
     }
 
     /** By article: how near the best of its questions comes. */
-    private static Map<UUID, Asked> asked(List<Stored> stored, Found found, byte[] vector, @Nullable String without) {
+    private static Map<UUID, Asked> asked(List<Stored> stored, Found found, byte[] vector, Predicate<String> told) {
         Map<UUID, Double> words = new HashMap<>();
         found.questions().forEach(hit -> words.merge(hit.question(), hit.score(), Math::max));
         Map<UUID, Asked> asked = new HashMap<>();
         stored.stream()
-                .filter(one -> one.asked() && !one.text().equals(without))
+                .filter(one -> one.asked() && told.test(one.text()))
                 .forEach(one -> asked.merge(
                         one.articleId(),
                         new Asked(words.getOrDefault(one.id(), 0.0), Math.max(0, Vectors.cosine(vector, one.textVector()))),
@@ -127,27 +128,30 @@ public class PassageSearch {
 
     private record Asked(double words, double meaning) {
 
-        static final Asked NOTHING = new Asked(0, 0);
-
         Asked best(Asked other) {
             return new Asked(Math.max(words, other.words), Math.max(meaning, other.meaning));
         }
     }
 
-    private record Scored(Stored stored, double words, double title, double text, Asked asked) {
+    private record Scored(Stored stored, double words, double title, double text, @Nullable Asked asked) {
+
+        Asked best() {
+            Asked own = new Asked(words, Math.max(0, Math.max(title, text)));
+            return asked == null ? own : asked;
+        }
 
         double byWords() {
-            return Math.max(words, asked.words());
+            return Math.max(words, best().words());
         }
 
         double byMeaning() {
-            return Math.max(asked.meaning(), Math.max(title, text));
+            return Math.max(best().meaning(), Math.max(title, text));
         }
 
         Passage passage(String articles, double score) {
             return new Passage(stored.id(), stored.articleId(), stored.title(), stored.heading(), stored.language(),
                     stored.text(), articles + stored.articleId() + "#p" + stored.block(), words, title, text,
-                    asked.words(), asked.meaning(), score);
+                    asked != null, best().words(), best().meaning(), score);
         }
     }
 }

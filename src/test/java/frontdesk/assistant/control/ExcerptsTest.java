@@ -11,7 +11,7 @@ import frontdesk.knowledge.Passage;
 class ExcerptsTest {
 
     private static Passage passage(String text) {
-        return new Passage(UUID.randomUUID(), UUID.randomUUID(), "Title", "", "en", text, "/x", 0, 0, 0, 0, 0, 0);
+        return new Passage(UUID.randomUUID(), UUID.randomUUID(), "Title", "", "en", text, "/x", 0, 0, 0, false, 0, 0, 0);
     }
 
     @Test

@@ -58,8 +58,7 @@ class LogisticFitTest {
 
     @Test
     void moreEvidenceNeverLowersConfidence() {
-        for (String language : List.of("en", "de")) {
-            Judgement judgement = Judgement.of(language);
+        for (Judgement judgement : List.of(Judgement.of("en", true), Judgement.of("de", true), Judgement.of("en", false), Judgement.of("de", false))) {
             double[] evidence = new double[Evidence.OF_RESULT.size()];
             for (int i = 0; i < evidence.length; i++) {
                 double[] more = evidence.clone();
