@@ -82,7 +82,7 @@ public final class DemoKnowledge implements Knowledge {
             String slug = file.getFileName().toString().replace(".md", "");
             titles.put(slug, title);
             UUID article = UUID.nameUUIDFromBytes((slug).getBytes(StandardCharsets.UTF_8));
-            Stream.concat(Stream.of(title), asked.getJsonArray(slug).getValuesAs(JsonString::getString).stream()).forEach(question ->
+            asked.getJsonArray(slug).getValuesAs(JsonString::getString).forEach(question ->
                     questions.add(new Asked(article, question, Set.copyOf(terms(question, language)), vector(question))));
             int i = 0;
             for (String section : parts[2].split("(?m)^(?=## )")) {

@@ -21,7 +21,8 @@ final class Evidence {
             "titleCoverage",
             "articleCoverage",
             "question",
-            "questionKeyword");
+            "questionKeyword",
+            "nearest");
 
     /** Of the whole result: the best article's evidence, and how it stands out. */
     static final List<String> OF_RESULT = List.of(
@@ -34,6 +35,7 @@ final class Evidence {
             "articleCoverage",
             "question",
             "questionKeyword",
+            "nearest",
             "margin",
             "words",
             "unknown",
@@ -41,9 +43,9 @@ final class Evidence {
             "excluded");
 
     /** Whether more of it speaks for the article (1), against (−1) or either. */
-    static final int[] SIGNS_OF_ARTICLE = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+    static final int[] SIGNS_OF_ARTICLE = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
-    static final int[] SIGNS_OF_RESULT = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, -1, -1, -1};
+    static final int[] SIGNS_OF_RESULT = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, -1, -1, -1};
 
     private static final double MOST_MARGIN = 3;
 
@@ -83,7 +85,8 @@ final class Evidence {
             lexicon.coverage(asked, headings),
             lexicon.coverage(asked, all),
             passages.getFirst().questionSimilarity(),
-            perWord(passages.getFirst().questionScore(), asked)
+            perWord(passages.getFirst().questionScore(), asked),
+            Math.max(title, passages.getFirst().questionSimilarity())
         };
     }
 

@@ -83,11 +83,7 @@ public class Chunking {
         if (chunks.isEmpty()) {
             chunks.add(new Chunk(article, 0, 1, "", article.title()));
         }
-        if (!article.questions().isEmpty()) {
-            // A title is what many ask for, word by word.
-            chunks.add(Chunk.question(article, chunks.size(), article.title()));
-            article.questions().forEach(question -> chunks.add(Chunk.question(article, chunks.size(), question)));
-        }
+        article.questions().forEach(question -> chunks.add(Chunk.question(article, chunks.size(), question)));
         return chunks;
     }
 
