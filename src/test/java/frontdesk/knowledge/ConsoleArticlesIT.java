@@ -10,7 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
 import frontdesk.testing.Browser;
@@ -63,6 +65,43 @@ class ConsoleArticlesIT {
         assertThat(page.locator(".prose")).containsText("lemon juice");
         page.getByLabel("Search articles").fill(title);
         assertThat(page.locator(".knowledge .rows li")).hasCount(1);
+    }
+
+    @Test
+    void anArticleKeepsTheQuestionsItAnswers() {
+        page.getByTitle("New article (c)").click();
+        page.getByLabel("Title").fill(title);
+        page.getByLabel("Text in Markdown").fill("Pour it out.");
+        page.getByText("Questions it answers (0)").click();
+        page.getByLabel("How people ask when they need this article").fill("White stuff in my tea\n\nIt tastes of chalk");
+        assertThat(page.getByText("Questions it answers (2)")).isVisible();
+        browser.shoot(page, "questions");
+        console.button("Publish").click();
+        assertThat(page.locator(".article-title")).hasText(title);
+
+        page.locator(".pane.item").getByTitle("Edit (e)").click();
+        assertThat(page.getByText("Questions it answers (2)")).isVisible();
+    }
+
+    @Test
+    void questionsAreLeftToPeopleAndTakenBack() {
+        page.getByLabel("More actions").first().click();
+        console.link("Left to people").click();
+        page.getByLabel("Questions, one a line").fill("Who paid for " + title + "?\nWho made " + title + "?");
+        page.locator(".exclusions .button").click();
+        var paid = page.locator(".exclusions li").filter(new Locator.FilterOptions().setHasText("Who paid for " + title));
+        var made = page.locator(".exclusions li").filter(new Locator.FilterOptions().setHasText("Who made " + title));
+        assertThat(paid).isVisible();
+        assertThat(made).isVisible();
+        browser.shoot(page, "exclusions");
+
+        made.getByRole(AriaRole.BUTTON).click();
+        assertThat(made).hasCount(0);
+        console.button("Undo").click();
+        assertThat(made).isVisible();
+        page.reload();
+        assertThat(made).isVisible();
+        assertThat(paid).isVisible();
     }
 
     @Test

@@ -91,6 +91,8 @@ class AccessibilityIT {
         checked(page, ".seeing .prose");
         page.navigate("/console/knowledge/import");
         checked(page, ".drop");
+        page.navigate("/console/knowledge/exclusions");
+        checked(page, ".exclusions li");
     }
 
     private Page window(ColorScheme scheme) {
