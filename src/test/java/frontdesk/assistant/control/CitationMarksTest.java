@@ -31,6 +31,11 @@ class CitationMarksTest {
         assertThat(checked.used()).containsExactly(2, 1);
     }
 
+    @Test
+    void aMarkThatAppearsWhereAnotherWasDroppedIsDroppedToo() {
+        assertThat(CitationMarks.check("See [1 [1]] and [[[2]2]2].", 0).text()).doesNotContainPattern("\\[\\d+]");
+    }
+
     @Property(tries = 500)
     void everyMarkResolvesAndNumbersCountUp(@ForAll("texts") String text, @ForAll @IntRange(max = 5) int given) {
         var checked = CitationMarks.check(text, given);

@@ -1,0 +1,5 @@
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+wrk.headers["Authorization"] = "Bearer " .. (os.getenv("KEY") or "none")
+if os.getenv("FRESH") then wrk.headers["Cache-Control"] = "no-store" end
+wrk.body = '{"model":"' .. os.getenv("MODEL") .. '","max_tokens":256,"messages":[{"role":"user","content":"' .. string.rep("word ", 200) .. '"}]}'
