@@ -20,9 +20,12 @@ until curl -sf -o /dev/null "$url/api/system/ready"; do kill -0 "${pids[0]}"; sl
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 send() { curl -sf "$url$1" -H "Authorization: Bearer ${token:-}" -H 'Content-Type: application/json' -d "$2"; }
 token=$(send /api/auth/login '{"email":"owner@it-desk.example","password":"bench-password-1"}' | field accessToken)
-send /api/ai/providers "{\"name\":\"upstream\",\"kind\":\"compatible\",\"baseUrl\":\"http://127.0.0.1:$((port + 2))/v1\",\"apiKey\":\"none\"}" >/dev/null
-export KEY MODEL=upstream/gpt-4o
+send /api/ai/providers "{\"name\":\"openai\",\"kind\":\"openai\",\"baseUrl\":\"http://127.0.0.1:$((port + 2))/v1\",\"apiKey\":\"none\"}" >/dev/null
+export KEY MODEL=openai/gpt-4o
 KEY=$(send /api/ai/keys '{"name":"Bench","budget":{"amount":"1000000.00","currency":"USD","period":"total"},"limits":{"requestsPerMinute":100000000,"requestsPerHour":1000000000}}' | field key)
+answer=$(token=$KEY send /v1/chat/completions "{\"model\":\"$MODEL\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}" ||
+  token=$KEY curl -s "$url/v1/chat/completions" -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' -d "{\"model\":\"$MODEL\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
+[[ $answer == *chatcmpl* ]] || { echo "no answer: $answer" >&2; exit 1; }
 run() { # run <label> <connections> <url>
   printf '%-34s %4d connections: ' "$1" "$2"
   wrk -t1 -c"$2" -d"${seconds}s" --latency -s bench/gateway.lua "$3/v1/chat/completions" |
@@ -30,7 +33,7 @@ run() { # run <label> <connections> <url>
 }
 FRESH=1 run warm-up 10 "$url"
 FRESH=1 run warm-up 100 "$url"
-for connections in 1 10 100; do
+for connections in 10 100 1; do
   FRESH=1 run "the provider directly" "$connections" "http://127.0.0.1:$((port + 2))"
   FRESH=1 run "through the gateway" "$connections" "$url"
   run "through the gateway, from the cache" "$connections" "$url"
