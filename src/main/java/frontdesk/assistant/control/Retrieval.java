@@ -83,20 +83,25 @@ public class Retrieval {
         }
         double[] gate = Evidence.ofResult(ranked, asked, lexicon,
                 world(question, lexicon.language()), nearness(question, asked, lexicon, look.excluded()));
+        double scope = judgement.scope(gate);
         return new Findings(question, look.language(), lexicon.language(), history, lexicon, ranked, gate,
-                judgement.scope(gate), judgement.scope(gate) >= judgement.threshold() && gate[Evidence.EXCLUDED] < SAME,
+                scope, scope >= judgement.threshold() && gate[Evidence.EXCLUDED] < SAME,
                 judgement.confidence(gate));
     }
 
     private double world(String question, String language) {
-        return language.equals("en") ? Arrays.stream(knowledge.similarity(question, Evidence.WORLD)).max().orElse(0) : 0;
+        return language.equals("en") ? nearest(question, Evidence.WORLD) : 0;
     }
 
     /** By meaning where the model knows the language, by words elsewhere. */
     private double nearness(String question, List<String> asked, Lexicon lexicon, List<String> excluded) {
         return lexicon.language().equals("en")
-                ? Math.max(0, Arrays.stream(knowledge.similarity(question, excluded)).max().orElse(0))
+                ? Math.max(0, nearest(question, excluded))
                 : excluded.stream().mapToDouble(one -> lexicon.coverage(asked, Words.of(one))).max().orElse(0);
+    }
+
+    private double nearest(String question, List<String> others) {
+        return Arrays.stream(knowledge.similarity(question, others)).max().orElse(0);
     }
 
     private List<Candidate> candidates(

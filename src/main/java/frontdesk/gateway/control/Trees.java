@@ -52,6 +52,15 @@ public final class Trees {
         }
     }
 
+    /** Refuses what a provider sent as an event and is none. */
+    public static JsonObject parseEvent(String text) throws CallProblem {
+        try {
+            return parse(text);
+        } catch (JsonException e) {
+            throw CallProblem.malformed("an event is no JSON object");
+        }
+    }
+
     /** Too deep, too long a number, an exponent out of range: parsers say so with whatever exception they like. */
     private static JsonException noObject(Throwable why) {
         return why instanceof JsonException known ? known : new JsonException("no JSON object", why);

@@ -46,7 +46,8 @@ public class HibernateSearchIndex implements PassageIndex {
     @Override
     public Found find(Look look) {
         SearchSession session = Search.session(entities);
-        return new Found(keywords(session, look), titles(session, look), texts(session, look), questions(session, look));
+        byte[] even = Vectors.even(look.vector());
+        return new Found(keywords(session, look), titles(session, look, even), texts(session, look, even), questions(session, look, even));
     }
 
     private static List<KeywordHit> keywords(SearchSession session, Look look) {
@@ -60,29 +61,29 @@ public class HibernateSearchIndex implements PassageIndex {
         return new KeywordHit(passage, score);
     }
 
-    private static List<UUID> titles(SearchSession session, Look look) {
+    private static List<UUID> titles(SearchSession session, Look look, byte[] even) {
         List<String> articles = session.search(Chunk.class)
                 .select(f -> f.field("article", String.class))
-                .where(f -> f.knn(look.depth()).field("titleVector").matching(Vectors.even(look.vector())).filter(allowed(f, look)))
+                .where(f -> near(f, look, "titleVector", even))
                 .fetchHits(look.depth());
         return articles.stream().map(UUID::fromString).distinct().toList();
     }
 
-    private static List<UUID> texts(SearchSession session, Look look) {
+    private static List<UUID> texts(SearchSession session, Look look, byte[] even) {
         return session.search(Chunk.class)
                 .select(f -> f.id(UUID.class))
-                .where(f -> f.knn(look.depth()).field("textVector").matching(Vectors.even(look.vector())).filter(allowed(f, look)))
+                .where(f -> near(f, look, "textVector", even))
                 .fetchHits(look.depth());
     }
 
-    private static List<QuestionHit> questions(SearchSession session, Look look) {
+    private static List<QuestionHit> questions(SearchSession session, Look look, byte[] even) {
         List<QuestionHit> hits = new ArrayList<>(session.search(Chunk.class)
                 .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class), f.score()).as(HibernateSearchIndex::question))
                 .where(f -> f.bool().must(f.match().fields(fields("question", look)).matching(look.words())).filter(allowed(f, look)))
                 .fetchHits(look.depth()));
         hits.addAll(session.search(Chunk.class)
                 .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class)).as((article, id) -> question(article, id, 0f)))
-                .where(f -> f.knn(look.depth()).field("questionVector").matching(Vectors.even(look.vector())).filter(allowed(f, look)))
+                .where(f -> near(f, look, "questionVector", even))
                 .fetchHits(look.depth()));
         return hits;
     }
@@ -103,6 +104,10 @@ public class HibernateSearchIndex implements PassageIndex {
         return language == null
                 ? PassageBinder.all(kind).toArray(String[]::new)
                 : new String[] {PassageBinder.field(kind, language)};
+    }
+
+    private static PredicateFinalStep near(SearchPredicateFactory f, Look look, String field, byte[] even) {
+        return f.knn(look.depth()).field(field).matching(even).filter(allowed(f, look));
     }
 
     private static SearchPredicate allowed(SearchPredicateFactory f, Look look) {

@@ -64,12 +64,18 @@ public class Exclusions {
         if (known.isPresent()) {
             return known.get();
         }
-        if (questions().size() >= MOST) {
+        if (count() >= MOST) {
             throw Refusal.field("question", "too_many", "A business may exclude at most " + MOST + " questions.");
         }
         Exclusion made = new Exclusion(tenant(), question, clock.instant());
         entities.persist(made);
         return made;
+    }
+
+    private long count() {
+        return entities.createQuery("select count(e) from Exclusion e where e.tenantId = :tenant", Long.class)
+                .setParameter("tenant", tenant())
+                .getSingleResult();
     }
 
     public void delete(UUID id) {

@@ -2,7 +2,6 @@ package frontdesk.gateway.adapter.anthropic;
 
 import java.util.List;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
@@ -38,7 +37,7 @@ final class AnthropicReader implements ChunkReader {
             complete = true;
             return List.of();
         }
-        JsonObject told = parse(json);
+        JsonObject told = Trees.parseEvent(json);
         String type = Trees.string(told, "type");
         return switch (type.isEmpty() ? event : type) {
             case "message_start" -> begin(Trees.object(told, "message"));
@@ -50,14 +49,6 @@ final class AnthropicReader implements ChunkReader {
             case "error" -> throw AnthropicErrors.read(Trees.object(told, "error"));
             default -> List.of();
         };
-    }
-
-    private static JsonObject parse(String json) throws CallProblem {
-        try {
-            return Trees.parse(json);
-        } catch (JsonException e) {
-            throw CallProblem.malformed("an event is no JSON object");
-        }
     }
 
     private List<JsonObject> begin(JsonObject message) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
@@ -38,7 +37,7 @@ final class GeminiReader implements ChunkReader {
             complete = true;
             return List.of();
         }
-        JsonObject own = parse(data);
+        JsonObject own = Trees.parseEvent(data);
         GeminiAnswers.refuseErrors(own);
         Usage said = GeminiUsage.read(own);
         usage = said.total() > 0 ? said : usage;
@@ -61,14 +60,6 @@ final class GeminiReader implements ChunkReader {
             out.add(chunks.usage(usage));
         }
         return out;
-    }
-
-    private static JsonObject parse(String data) throws CallProblem {
-        try {
-            return Trees.parse(data);
-        } catch (JsonException e) {
-            throw CallProblem.malformed("an event is no JSON object");
-        }
     }
 
     private void begin(JsonObject own, List<JsonObject> out) {

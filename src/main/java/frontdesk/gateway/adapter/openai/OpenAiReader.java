@@ -2,7 +2,6 @@ package frontdesk.gateway.adapter.openai;
 
 import java.util.List;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -33,7 +32,7 @@ public final class OpenAiReader implements ChunkReader {
             complete = true;
             return List.of();
         }
-        JsonObject chunk = parse(json);
+        JsonObject chunk = Trees.parseEvent(json);
         if (event.equals("error") || !Trees.isMissing(chunk, "error")) {
             throw problem(chunk.get("error"));
         }
@@ -49,14 +48,6 @@ public final class OpenAiReader implements ChunkReader {
         String code = Trees.string(object, "code");
         return CallProblem.upstream(said >= 400 && said < 600 ? (int) said : 502, code.isEmpty() ? "upstream_error" : code,
                 message.isEmpty() ? "The provider reported an error." : message, 0);
-    }
-
-    private static JsonObject parse(String json) throws CallProblem {
-        try {
-            return Trees.parse(json);
-        } catch (JsonException e) {
-            throw CallProblem.malformed("an event is no JSON object");
-        }
     }
 
     private void remember(JsonObject chunk) {

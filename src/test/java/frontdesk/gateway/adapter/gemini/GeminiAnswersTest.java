@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import frontdesk.gateway.adapter.Attempt;
 import frontdesk.gateway.adapter.Json;
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.ChunkReader;
@@ -141,23 +142,11 @@ class GeminiAnswersTest {
         Endpoint endpoint = new Endpoint("g", "gemini", "", "");
         ChunkReader reader = gemini.chunks("m");
         for (Operation operation : Operation.values()) {
-            trying(() -> gemini.request(endpoint, operation, Dialect.OPENAI, "gemini-3-flash", any, true));
-            trying(() -> gemini.answer(operation, "m", any));
+            Attempt.trying(() -> gemini.request(endpoint, operation, Dialect.OPENAI, "gemini-3-flash", any, true));
+            Attempt.trying(() -> gemini.answer(operation, "m", any));
         }
-        trying(() -> reader.read("", any.toString()));
+        Attempt.trying(() -> reader.read("", any.toString()));
         gemini.usage(any);
         GeminiSchema.of(any);
-    }
-
-    private interface Attempt {
-        Object run() throws CallProblem;
-    }
-
-    private static void trying(Attempt attempt) {
-        try {
-            attempt.run();
-        } catch (CallProblem expected) {
-            assertThat(expected.status()).isBetween(400, 599);
-        }
     }
 }
