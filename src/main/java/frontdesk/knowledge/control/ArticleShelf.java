@@ -1,9 +1,5 @@
 package frontdesk.knowledge.control;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +13,7 @@ import jakarta.persistence.TypedQuery;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.entity.Article;
+import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Page;
@@ -54,7 +51,8 @@ public class ArticleShelf {
             narrow(query, values, "lower(a.title) like lower(:words) escape '\\'", "words", pattern);
         }
         if (wish.after() != null) {
-            Cursor cursor = Cursor.parse(wish.after());
+            Cursor cursor = Cursor.decode(wish.after()).orElseThrow(
+                    () -> Refusal.field("after", "unknown_cursor", "This is no cursor of this list."));
             query.append(" and (a.updatedAt < :at or a.updatedAt = :at and a.id < :id)");
             values.put("at", cursor.at());
             values.put("id", cursor.id());
@@ -62,7 +60,7 @@ public class ArticleShelf {
         TypedQuery<Article> typed = entities.createQuery(query + " order by a.updatedAt desc, a.id desc", Article.class);
         values.forEach(typed::setParameter);
         List<Article> rows = typed.setMaxResults(wish.limit() + 1).getResultList();
-        return Page.of(rows, wish.limit(), last -> new Cursor(last.updatedAt(), last.id()).toString());
+        return Page.of(rows, wish.limit(), last -> Cursor.encode(last.updatedAt(), last.id()));
     }
 
     private static void narrow(
@@ -70,30 +68,6 @@ public class ArticleShelf {
         if (value != null) {
             query.append(" and ").append(condition);
             values.put(name, value);
-        }
-    }
-
-    private record Cursor(Instant at, UUID id) {
-
-        private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-
-        static Cursor parse(String text) {
-            try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
-                Instant at = Instant.parse(parts[0]);
-                if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
-                    throw new IllegalArgumentException("Not a time of ours");
-                }
-                return new Cursor(at, UUID.fromString(parts[1]));
-            } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException _) {
-                throw Refusal.field("after", "unknown_cursor", "This is no cursor of this list.");
-            }
-        }
-
-        @Override
-        public String toString() {
-            byte[] text = (at + " " + id).getBytes(StandardCharsets.UTF_8);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
         }
     }
 }

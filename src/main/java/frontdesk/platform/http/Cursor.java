@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,21 @@ public record Cursor(Instant at, UUID id) {
         if (encoded == null || encoded.isEmpty()) {
             return START;
         }
+        return decode(encoded).orElseThrow(
+                () -> Refusal.field("after", "invalid_cursor", "after is the next of the page before."));
+    }
+
+    /** Empty where it is none of ours. */
+    public static Optional<Cursor> decode(String encoded) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.US_ASCII).split("_", 2);
             Instant at = Instant.parse(parts[0]);
             if (at.isBefore(Instant.EPOCH) || at.isAfter(START.at())) {
                 throw new DateTimeException("Not a time of ours");
             }
-            return new Cursor(at, UUID.fromString(parts[1]));
+            return Optional.of(new Cursor(at, UUID.fromString(parts[1])));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
-            throw Refusal.field("after", "invalid_cursor", "after is the next of the page before.");
+            return Optional.empty();
         }
     }
 

@@ -39,7 +39,7 @@ public class EchoProvider implements Provider {
     TokenCount tokens;
 
     @Inject
-    MiniLm miniLm;
+    EchoEmbeddings embeddings;
 
     @Override
     public String kind() {
@@ -70,7 +70,7 @@ public class EchoProvider implements Provider {
     @Override
     public InputStream here(Operation operation, String model, JsonObject body, boolean stream) throws CallProblem {
         if (operation == Operation.EMBEDDING && model.equals("minilm")) {
-            return new ByteArrayInputStream(Trees.bytes(miniLm.embed(body)));
+            return new ByteArrayInputStream(Trees.bytes(embeddings.embed(body)));
         }
         if (operation == Operation.COUNT_TOKENS) {
             return new ByteArrayInputStream(Trees.bytes(Answers.counted(tokens.ofRequest(body))));

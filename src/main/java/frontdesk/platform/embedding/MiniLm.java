@@ -1,0 +1,47 @@
+package frontdesk.platform.embedding;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+import org.jspecify.annotations.Nullable;
+
+/** all-MiniLM-L6-v2: an English model of 384 dimensions, loaded when first asked. */
+@ApplicationScoped
+public class MiniLm {
+
+    private static final Pattern NOTHING = Pattern.compile("[\\p{C}\\p{Z}\\s\uFFFD]*");
+
+    private @Nullable EmbeddingModel model;
+
+    /** @return directions, in the texts' order */
+    public List<float[]> embed(List<String> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        EmbeddingModel loaded = model();
+        if (texts.size() == 1) {
+            return List.of(loaded.embed(readable(texts.getFirst())).content().vector());
+        }
+        List<TextSegment> segments = texts.stream().map(MiniLm::readable).map(TextSegment::from).toList();
+        return loaded.embedAll(segments).content().stream().map(at -> at.vector()).toList();
+    }
+
+    /** The model fails at a text of which it drops every character. */
+    private static String readable(String text) {
+        return NOTHING.matcher(text).matches() ? "." : text;
+    }
+
+    private synchronized EmbeddingModel model() {
+        EmbeddingModel loaded = model;
+        if (loaded == null) {
+            loaded = new AllMiniLmL6V2QuantizedEmbeddingModel();
+            model = loaded;
+        }
+        return loaded;
+    }
+}
