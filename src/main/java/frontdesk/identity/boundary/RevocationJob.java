@@ -41,6 +41,6 @@ public class RevocationJob {
 
     @Timeout
     void learn() {
-        CallerContext.runAs(Caller.SYSTEM, () -> revocations.keepOnly(sessions.current()));
+        CallerContext.runAs(Caller.SYSTEM, () -> revocations.learn(sessions.current()));
     }
 }

@@ -1,7 +1,6 @@
 package frontdesk.identity.control;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,11 +10,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
+import frontdesk.platform.security.Revocations;
+
 /** What every node must know of sessions that ended early, wherever they ended. */
 @ApplicationScoped
 public class RevokedSessions {
-
-    private static final Duration LONGEST_TOKEN = Duration.ofMinutes(15);
 
     @PersistenceContext
     private EntityManager entities;
@@ -26,7 +25,7 @@ public class RevokedSessions {
     @Transactional
     public List<UUID> current() {
         return entities.createQuery("select s.id from Session s where s.revokedAt > :since", UUID.class)
-                .setParameter("since", clock.instant().minus(LONGEST_TOKEN))
+                .setParameter("since", clock.instant().minus(Revocations.LONGEST_TOKEN))
                 .getResultList();
     }
 }

@@ -1,7 +1,10 @@
 package frontdesk.platform.security;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,24 +16,41 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Revocations {
 
-    private final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
+    /** No token outlives its session's end by more. */
+    public static final Duration LONGEST_TOKEN = Duration.ofMinutes(15);
+
+    private final Map<UUID, Instant> learned = new ConcurrentHashMap<>();
 
     @Inject
     private Event<SessionRevoked> news;
 
+    @Inject
+    private Clock clock;
+
+    public Revocations() {}
+
+    Revocations(Event<SessionRevoked> news, Clock clock) {
+        this.news = news;
+        this.clock = clock;
+    }
+
     public boolean isRevoked(UUID session) {
-        return revoked.contains(session);
+        return learned.containsKey(session);
     }
 
     public void revoke(UUID session) {
-        if (revoked.add(session)) {
+        if (learned.putIfAbsent(session, clock.instant()) == null) {
             news.fire(new SessionRevoked(session));
         }
     }
 
-    /** Forgets those whose tokens have ended by now. */
-    public void keepOnly(Collection<UUID> current) {
-        revoked.retainAll(Set.copyOf(current));
+    /**
+     * Learns what the database says, and forgets by age alone: a list that was read before a session ended here must
+     * not revive it.
+     */
+    public void learn(Collection<UUID> current) {
         current.forEach(this::revoke);
+        Instant oldest = clock.instant().minus(LONGEST_TOKEN);
+        learned.values().removeIf(at -> at.isBefore(oldest));
     }
 }
