@@ -13,7 +13,9 @@ import jakarta.ws.rs.ext.Provider;
 @ApplicationScoped
 public class JsonFormat implements ContextResolver<Jsonb> {
 
-    private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig().withNullValues(true));
+    private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig()
+            .withNullValues(true)
+            .withDeserializers(new WholeNumbers.OfLong(), new WholeNumbers.OfInteger()));
 
     @Override
     public Jsonb getContext(Class<?> type) {

@@ -31,6 +31,10 @@ public class JsonGuard implements ReaderInterceptor {
         if (bytes || !MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
             return context.proceed();
         }
+        String charset = context.getMediaType().getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+            throw Refusal.of(415, "unsupported_charset", "JSON is in UTF-8.");
+        }
         byte[] body = context.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw Refusal.of(413, "too_large", "A JSON body may have at most 2 MB.");

@@ -2,14 +2,17 @@ package frontdesk.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
@@ -128,6 +131,33 @@ class BadInputIT {
     void aTokenThatIsNoneIsRefusedOrIgnored(Call call) {
         for (String token : List.of("x", "x.y.z", "null", "a".repeat(5_000))) {
             Client.bearer(SERVER, token).method(call.method(), call.with(UNKNOWN), call.json() ? "{}" : null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1e400", "-1e999999999", "9223372036854775808", "\"7\"", "[7]"})
+    void whatIsNoWholeNumberIsNotMadeOne(String number) {
+        COMPANY.owner().method("PATCH", "/api/identity/business", "{\"accentHue\":" + number + "}").refused(400, "malformed_json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such", "utf-16", "latin1", "''"})
+    void jsonIsInUtf8(String charset) {
+        Client owner = COMPANY.owner();
+        owner.send(owner.request("/api/knowledge/collections").header("Content-Type", "application/json;charset=" + charset)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"x\"}"))).refused(415, "unsupported_charset");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsToldSo() {
+        Client owner = COMPANY.owner();
+        byte[] much = new byte[65 << 20];
+        var known = HttpRequest.BodyPublishers.ofByteArray(much);
+        var unknown = HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(much));
+        for (String path : List.of("/api/knowledge/imports?name=much.zip", "/api/knowledge/articles")) {
+            for (var body : List.of(known, unknown)) {
+                owner.send(owner.request(path).header("Content-Type", path.endsWith("zip") ? "application/zip" : "application/json").POST(body)).refused(413, "too_large");
+            }
         }
     }
 
