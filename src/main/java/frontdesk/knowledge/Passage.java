@@ -1,5 +1,6 @@
 package frontdesk.knowledge;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param textSimilarity cosine of question and passage, -1–1
  * @param told whether its article says which questions it answers
  * @param questionScore BM25 of the best of those questions, 0 when no word matched; where there are none, its own
- * @param questionSimilarity cosine of question and the nearest of those; where there are none, its own or the title's
+ * @param questionSimilarities cosines of question and each of those, best first; where there are none, its own or the title's
  * @param score the fused score within this result, 0–1
  */
 public record Passage(
@@ -29,5 +30,10 @@ public record Passage(
         double textSimilarity,
         boolean told,
         double questionScore,
-        double questionSimilarity,
-        double score) {}
+        List<Double> questionSimilarities,
+        double score) {
+
+    public double questionSimilarity() {
+        return questionSimilarities.getFirst();
+    }
+}

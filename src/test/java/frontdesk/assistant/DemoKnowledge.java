@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,7 +93,7 @@ public final class DemoKnowledge implements Knowledge {
                 String text = (heading.isEmpty() ? section : section.substring(section.indexOf('\n'))).strip()
                         .replace("**", "").replace("`", "").replaceAll("\\[([^\\]]*)\\]\\([^)]*\\)", "$1");
                 Passage passage = new Passage(UUID.nameUUIDFromBytes((slug + i).getBytes(StandardCharsets.UTF_8)), article, title,
-                        heading, language, text, "/portal/" + slug + "#" + i, 0, 0, 0, true, 0, 0, 0);
+                        heading, language, text, "/portal/" + slug + "#" + i, 0, 0, 0, true, 0, List.of(0.0), 0);
                 Map<String, Double> terms = new HashMap<>();
                 terms(title, language).forEach(term -> terms.merge(term, 2.0, Double::sum));
                 terms(heading + "\n" + text, language).forEach(term -> terms.merge(term, 1.0, Double::sum));
@@ -127,21 +127,26 @@ public final class DemoKnowledge implements Knowledge {
                 return idf.get(term) * tf * 2.2 / (tf + 1.2 * (0.25 + 0.75 * entry.length / average));
             }).sum();
             return with(entry.passage, bm25, cosine(vector, entry.title), cosine(vector, entry.text),
-                    best(entry, one -> words(asked, one)), best(entry, one -> cosine(vector, one.vector)), 0);
+                    questions(entry, one -> words(asked, one)).getFirst(), questions(entry, one -> cosine(vector, one.vector)), 0);
         }).toList();
         double best = Math.max(1e-9, found.stream().mapToDouble(Passage::keywordScore).max().orElse(1));
         boolean english = "en".equals(language);
         return found.stream()
                 .map(p -> with(p, p.keywordScore(), p.titleSimilarity(), p.textSimilarity(),
-                        p.questionScore(), p.questionSimilarity(),
+                        p.questionScore(), p.questionSimilarities(),
                         (english ? 0.6 : 0.2) * Math.max(p.titleSimilarity(), p.textSimilarity()) + (english ? 0.4 : 0.8) * p.keywordScore() / best))
                 .sorted(Comparator.comparingDouble(Passage::score).reversed())
                 .limit(question.limit())
                 .toList();
     }
 
-    private double best(Entry entry, ToDoubleFunction<Asked> score) {
-        return questions.stream().filter(one -> one.article.equals(entry.passage.articleId())).mapToDouble(score).max().orElse(0);
+    /** Best first. */
+    private List<Double> questions(Entry entry, Function<Asked, Double> score) {
+        return questions.stream()
+                .filter(one -> one.article.equals(entry.passage.articleId()))
+                .map(score)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** BM25 of texts that are all about as long. */
@@ -177,9 +182,10 @@ public final class DemoKnowledge implements Knowledge {
         return sentences.stream().mapToDouble(sentence -> cosine(vector, vector(sentence))).toArray();
     }
 
-    private static Passage with(Passage p, double keyword, double title, double text, double questionScore, double question, double score) {
+    private static Passage with(
+            Passage p, double keyword, double title, double text, double questionScore, List<Double> questions, double score) {
         return new Passage(p.id(), p.articleId(), p.title(), p.heading(), p.language(), p.text(), p.url(), keyword, title, text, true,
-                questionScore, question, score);
+                questionScore, questions, score);
     }
 
     private float[] vector(String text) {

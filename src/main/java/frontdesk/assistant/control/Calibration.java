@@ -36,6 +36,8 @@ final class Calibration {
     /** The targets: at most this share of the own questions refused, and of the foreign answered. */
     private static final double WRONGLY_REFUSED = 0.05;
     private static final double WRONGLY_ANSWERED = 0.15;
+    /** How far a question might have scored from where it did; else single questions would decide on the threshold. */
+    private static final double BLUR = 0.05;
 
     private Calibration() {}
 
@@ -106,30 +108,29 @@ final class Calibration {
     }
 
     private static double threshold(List<Case> cases, double[] scope) {
-        double first = 0.5;
-        double last = 0.5;
+        double best = 0.5;
         double least = Double.MAX_VALUE;
-        for (double threshold = 0.05; threshold < 0.95; threshold += 0.01) {
+        for (double threshold = 0.05; threshold < 0.95; threshold += 0.005) {
             double cost = cost(cases, scope, threshold);
             if (cost < least) {
                 least = cost;
-                first = threshold;
+                best = threshold;
             }
-            last = cost == least ? threshold : last;
         }
-        return (first + last) / 2;
+        return best;
     }
 
-    /** 1 where the worse of both targets is just reached. */
+    /** 1 where the worse of both targets is just reached. What lies near the threshold counts as half answered. */
     private static double cost(List<Case> cases, double[] scope, double threshold) {
         double wronglyRefused = 0;
         double wronglyAnswered = 0;
         double own = 0;
         for (Case one : cases) {
-            boolean answered = Judgement.probability(scope, one.findings().gate()) >= threshold;
+            double distance = Judgement.probability(scope, one.findings().gate()) - threshold;
+            double answered = 1 / (1 + Math.exp(-distance / BLUR));
             own += one.asked().inScope() ? 1 : 0;
-            wronglyRefused += one.asked().inScope() && !answered ? 1 : 0;
-            wronglyAnswered += !one.asked().inScope() && answered ? 1 : 0;
+            wronglyRefused += one.asked().inScope() ? 1 - answered : 0;
+            wronglyAnswered += one.asked().inScope() ? 0 : answered;
         }
         return Math.max(
                 wronglyRefused / Math.max(1, own) / WRONGLY_REFUSED,

@@ -40,12 +40,13 @@ final class Evidence {
             "words",
             "unknown",
             "world",
-            "excluded");
+            "excluded",
+            "neighbours");
 
     /** Whether more of it speaks for the article (1), against (−1) or either. */
     static final int[] SIGNS_OF_ARTICLE = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
-    static final int[] SIGNS_OF_RESULT = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, -1, -1, -1};
+    static final int[] SIGNS_OF_RESULT = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, -1, -1, -1, 1};
 
     private static final double MOST_MARGIN = 3;
 
@@ -94,18 +95,15 @@ final class Evidence {
         return Math.min(2, score / (5 + 2 * asked.size()));
     }
 
-    /**
-     * @param world the best cosine with a question of {@link #WORLD}; 0 where the model does not know the language
-     * @param excluded how near it comes to a question that the business leaves to people, 0–1
-     */
-    static double[] ofResult(List<Candidate> ranked, List<String> asked, Lexicon lexicon, double world, double excluded) {
+    static double[] ofResult(List<Candidate> ranked, List<String> asked, Lexicon lexicon, Neighbourhood around) {
         double[] result = new double[OF_RESULT.size()];
         double all = asked.stream().mapToDouble(lexicon::weight).sum();
         double unknown = asked.stream().filter(word -> !lexicon.knows(word)).mapToDouble(lexicon::weight).sum();
         result[OF_ARTICLE.size() + 1] = Math.log(1 + asked.size());
         result[OF_ARTICLE.size() + 2] = all == 0 ? 0 : unknown / all;
-        result[OF_ARTICLE.size() + 3] = world;
-        result[OF_ARTICLE.size() + 4] = excluded;
+        result[OF_ARTICLE.size() + 3] = around.world();
+        result[OF_ARTICLE.size() + 4] = around.excluded();
+        result[OF_ARTICLE.size() + 5] = around.answered();
         return withBest(result, ranked);
     }
 

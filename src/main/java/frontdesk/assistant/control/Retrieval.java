@@ -1,7 +1,6 @@
 package frontdesk.assistant.control;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,26 +81,11 @@ public class Retrieval {
             return new Findings(question, look.language(), lexicon.language(), history, lexicon, ranked, new double[0], 0, false, 0);
         }
         double[] gate = Evidence.ofResult(ranked, asked, lexicon,
-                world(question, lexicon.language()), nearness(question, asked, lexicon, look.excluded()));
+                Neighbourhood.of(question, passages, asked, lexicon, look.excluded(), knowledge));
         double scope = judgement.scope(gate);
         return new Findings(question, look.language(), lexicon.language(), history, lexicon, ranked, gate,
                 scope, scope >= judgement.threshold() && gate[Evidence.EXCLUDED] < SAME,
                 judgement.confidence(gate));
-    }
-
-    private double world(String question, String language) {
-        return language.equals("en") ? nearest(question, Evidence.WORLD) : 0;
-    }
-
-    /** By meaning where the model knows the language, by words elsewhere. */
-    private double nearness(String question, List<String> asked, Lexicon lexicon, List<String> excluded) {
-        return lexicon.language().equals("en")
-                ? Math.max(0, nearest(question, excluded))
-                : excluded.stream().mapToDouble(one -> lexicon.coverage(asked, Words.of(one))).max().orElse(0);
-    }
-
-    private double nearest(String question, List<String> others) {
-        return Arrays.stream(knowledge.similarity(question, others)).max().orElse(0);
     }
 
     private List<Candidate> candidates(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -88,7 +89,7 @@ public class PassageSearch {
         return ranked;
     }
 
-    /** By article: how near the best of its questions comes. */
+    /** By article: how near its questions come. */
     private static Map<UUID, Asked> asked(List<Stored> stored, Found found, byte[] vector, Predicate<String> told) {
         Map<UUID, Double> words = new HashMap<>();
         found.questions().forEach(hit -> words.merge(hit.question(), hit.score(), Math::max));
@@ -97,8 +98,8 @@ public class PassageSearch {
                 .filter(one -> one.asked() && told.test(one.text()))
                 .forEach(one -> asked.merge(
                         one.articleId(),
-                        new Asked(words.getOrDefault(one.id(), 0.0), Math.max(0, Vectors.cosine(vector, one.textVector()))),
-                        Asked::best));
+                        Asked.of(words.getOrDefault(one.id(), 0.0), Vectors.cosine(vector, one.textVector())),
+                        Asked::and));
         return asked;
     }
 
@@ -126,17 +127,31 @@ public class PassageSearch {
         };
     }
 
-    private record Asked(double words, double meaning) {
+    /**
+     * @param words of the best
+     * @param meanings of each, best first
+     */
+    private record Asked(double words, List<Double> meanings) {
 
-        Asked best(Asked other) {
-            return new Asked(Math.max(words, other.words), Math.max(meaning, other.meaning));
+        static Asked of(double words, double meaning) {
+            return new Asked(words, List.of(Math.max(0, meaning)));
+        }
+
+        Asked and(Asked other) {
+            return new Asked(Math.max(words, other.words), Stream.concat(meanings.stream(), other.meanings.stream())
+                    .sorted(Comparator.reverseOrder())
+                    .toList());
+        }
+
+        double meaning() {
+            return meanings.getFirst();
         }
     }
 
     private record Scored(Stored stored, double words, double title, double text, @Nullable Asked asked) {
 
         Asked best() {
-            Asked own = new Asked(words, Math.max(0, Math.max(title, text)));
+            Asked own = Asked.of(words, Math.max(title, text));
             return asked == null ? own : asked;
         }
 
@@ -151,7 +166,7 @@ public class PassageSearch {
         Passage passage(String articles, double score) {
             return new Passage(stored.id(), stored.articleId(), stored.title(), stored.heading(), stored.language(),
                     stored.text(), articles + stored.articleId() + "#p" + stored.block(), words, title, text,
-                    asked != null, best().words(), best().meaning(), score);
+                    asked != null, best().words(), best().meanings(), score);
         }
     }
 }

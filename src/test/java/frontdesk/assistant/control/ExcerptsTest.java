@@ -2,6 +2,7 @@ package frontdesk.assistant.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import frontdesk.knowledge.Passage;
 class ExcerptsTest {
 
     private static Passage passage(String text) {
-        return new Passage(UUID.randomUUID(), UUID.randomUUID(), "Title", "", "en", text, "/x", 0, 0, 0, false, 0, 0, 0);
+        return new Passage(UUID.randomUUID(), UUID.randomUUID(), "Title", "", "en", text, "/x", 0, 0, 0, false, 0, List.of(0.0), 0);
     }
 
     @Test
