@@ -32,7 +32,7 @@ class QuestionsIT {
         company.write("Holidays", "We are closed on Sundays.");
         JsonObject article = writeLiquidDamage();
 
-        Awaitility.await("found by a question").atMost(Duration.ofSeconds(60)).until(() -> !found("bm25", "keyboard").isEmpty());
+        Awaitility.await("found by a question").atMost(Duration.ofSeconds(150)).until(() -> !found("bm25", "keyboard").isEmpty());
         for (String mode : List.of("bm25", "vector", "fusion")) {
             JsonObject first = found(mode, "I+spilt+tea+on+the+keyboard").getFirst();
             assertThat(first.getString("articleId")).as(mode).isEqualTo(article.getString("id"));
@@ -48,7 +48,7 @@ class QuestionsIT {
         assertThat(company.owner().get(path).is(200).json().getJsonArray("questions").getValuesAs(JsonString::getString))
                 .containsExactly("I spilt tea on the keyboard", "Coffee all over my laptop");
         assertThat(company.visitor().get(path).is(200).text()).doesNotContain("keyboard");
-        Awaitility.await("found by a question").atMost(Duration.ofSeconds(60)).until(() -> !found("bm25", "keyboard").isEmpty());
+        Awaitility.await("found by a question").atMost(Duration.ofSeconds(150)).until(() -> !found("bm25", "keyboard").isEmpty());
 
         company.owner().send(company.owner().request(path).header("If-Match", "*").header("Content-Type", "application/json")
                 .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(Company.article("Liquid damage", "Turn it upside down.").toString()))).is(200);
@@ -59,7 +59,7 @@ class QuestionsIT {
     void whatIsLeftToPeopleIsRefused() {
         company.write("Salary", "# Payday\n\nThe salary is paid on the 25th of each month. Payday moves to Friday when the 25th is on a weekend.");
         Client visitor = company.visitor();
-        Awaitility.await("answered").atMost(Duration.ofSeconds(60)).until(() -> outcome(visitor, "when is payday this month?").equals("answered"));
+        Awaitility.await("answered").atMost(Duration.ofSeconds(150)).until(() -> outcome(visitor, "when is payday this month?").equals("answered"));
 
         String id = exclude("When do we get paid this month?").is(201).json().getString("id");
         assertThat(outcome(visitor, "when is payday this month?")).isEqualTo("refused");

@@ -15,7 +15,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.create("shared");
+            TestServer starting = TestServer.create("shared-" + System.getProperty("frontdesk.fork", "1"));
             try {
                 starting.start();
             } catch (RuntimeException e) {
