@@ -71,6 +71,11 @@ class FaultsIT {
     }
 
     @Test
+    void secretsAreFoundNowhere() {
+        PlantedSecrets.areFoundNowhere(faulty);
+    }
+
+    @Test
     void withoutItsBudgetsNothingIsSpent() {
         FaultyTurns.withoutItsBudgets(faulty);
     }
