@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,7 @@ import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.TestServer;
 
 /** A server that loses patience early, and a business on it whose provider fails as it is told to. */
-record FaultyProvider(FaultyUpstream upstream, TestServer server, Company company) implements AutoCloseable {
+record FaultyProvider(FaultyUpstream upstream, Collector collector, TestServer server, Company company) implements AutoCloseable {
 
     static final String MODEL = "faulty/openai/gpt-4o";
     /** Ten tokens in and five out, by the list. */
@@ -33,10 +34,12 @@ record FaultyProvider(FaultyUpstream upstream, TestServer server, Company compan
 
     static FaultyProvider start() {
         FaultyUpstream upstream = new FaultyUpstream();
-        TestServer server = TestServer.create("faults", Map.of("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true",
-                "FRONTDESK_GATEWAY_SILENCE_TIMEOUT", "2", "FRONTDESK_GATEWAY_CALL_TIMEOUT", "6"));
+        Collector collector = new Collector();
+        Map<String, String> environment = new HashMap<>(collector.environment());
+        environment.putAll(Map.of("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true", "FRONTDESK_GATEWAY_SILENCE_TIMEOUT", "2", "FRONTDESK_GATEWAY_CALL_TIMEOUT", "6"));
+        TestServer server = TestServer.create("faults", environment);
         server.start();
-        FaultyProvider started = new FaultyProvider(upstream, server, Company.found(server));
+        FaultyProvider started = new FaultyProvider(upstream, collector, server, Company.found(server));
         started.add("faulty", upstream.address());
         started.add("gone", "http://127.0.0.1:1/v1");
         started.add("nowhere", "http://no-such-host.invalid/v1");
@@ -44,7 +47,11 @@ record FaultyProvider(FaultyUpstream upstream, TestServer server, Company compan
     }
 
     private void add(String name, String url) {
-        company.owner().post("/api/ai/providers", "{\"name\":\"" + name + "\",\"kind\":\"compatible\",\"baseUrl\":\"" + url
+        add(company, name, url);
+    }
+
+    void add(Company to, String name, String url) {
+        to.owner().post("/api/ai/providers", "{\"name\":\"" + name + "\",\"kind\":\"compatible\",\"baseUrl\":\"" + url
                 + "\",\"apiKey\":\"sk-planted-secret-3\"}").is(201);
     }
 
@@ -103,6 +110,7 @@ record FaultyProvider(FaultyUpstream upstream, TestServer server, Company compan
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            collector.close();
             server.close();
         }
     }

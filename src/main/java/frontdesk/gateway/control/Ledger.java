@@ -31,6 +31,9 @@ public class Ledger {
     @Inject
     private Wallets wallets;
 
+    @Inject
+    private Telemetry telemetry;
+
     private final ConcurrentLinkedQueue<Entry> unposted = new ConcurrentLinkedQueue<>();
     private final ReentrantLock posting = new ReentrantLock();
 
@@ -45,11 +48,13 @@ public class Ledger {
         // In this order, so that nobody sees it both as reserved and as spent.
         wallets.settle(row.hold(), row.cost());
         unposted.add(new Entry(row.id(), json));
+        telemetry.ended(row);
     }
 
     /** For calls that set nothing aside: answers from the cache, and refusals. */
     public void note(UsageRow row) {
         unposted.add(new Entry(row.id(), row.toJson()));
+        telemetry.ended(row);
     }
 
     /** Books what earlier runs of this server left behind, and gives back what it had leased. */

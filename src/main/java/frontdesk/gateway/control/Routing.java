@@ -68,6 +68,15 @@ public class Routing {
         return ordered;
     }
 
+    /** Whether there is such a model, and anyone who has not been failing just now. */
+    boolean isUp(TenantId tenantId, TenantFacts tenant, String requested) {
+        try {
+            return route(tenantId, tenant, requested).stream().anyMatch(target -> !health.standing(tenantId, target).resting());
+        } catch (CallProblem unknown) {
+            return false;
+        }
+    }
+
     private List<Target> order(TenantId tenantId, TenantFacts tenant, Alias alias) {
         record Weighed(Target target, double key) {}
         List<Weighed> weighed = new ArrayList<>();
@@ -75,10 +84,11 @@ public class Routing {
             Target target = target(tenant, choice.model());
             if (target != null) {
                 double key = switch (alias.strategy()) {
-                    case ORDERED -> weighed.size();
+                    case FAILOVER -> weighed.size();
                     // Efraimidis and Spirakis (2006): the smallest of these is each with its weight's probability.
                     case WEIGHTED -> -Math.log(1 - ThreadLocalRandom.current().nextDouble()) / Math.max(1e-9, choice.weight());
-                    case CHEAPEST -> target.price().atMost(1_000, 1_000).picos();
+                    // Whose price nobody knows is not cheap.
+                    case CHEAPEST -> target.priced() ? target.price().atMost(1_000, 1_000).picos() : Double.MAX_VALUE;
                     case FASTEST -> health.standing(tenantId, target).millis();
                 };
                 weighed.add(new Weighed(target, key));
@@ -129,7 +139,8 @@ public class Routing {
         }
         Price special = tenant.prices().get(endpoint.name() + "/" + model);
         Price price = special != null ? special : prices.find(endpoint.kind(), model);
-        boolean priced = price != null || provider.isFree();
+        // What the operator set up is the operator's to pay, unless a price says otherwise.
+        boolean priced = price != null || provider.isFree() || own == null;
         return new Target(endpoint, provider, model, price == null ? Price.free(model) : price, priced, own == null);
     }
 
