@@ -67,6 +67,10 @@ final class PageReply implements Reply {
 
     @Override
     public Events events(Map<String, String> headers) throws IOException {
-        return new ServletReply(response).events(headers);
+        response.setStatus(HttpServletResponse.SC_OK);
+        headers.forEach(response::setHeader);
+        response.setContentType(EventOutput.TYPE);
+        response.setHeader(EventOutput.UNBUFFERED, "no");
+        return new EventOutput(response.getOutputStream());
     }
 }

@@ -1,11 +1,8 @@
 package frontdesk.gateway.boundary;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
 import frontdesk.gateway.control.Reply;
 import frontdesk.platform.direct.DirectReply;
@@ -14,7 +11,6 @@ import frontdesk.platform.direct.DirectReply;
 final class ProtocolReply implements Reply {
 
     private final DirectReply reply;
-    private final ReentrantLock writing = new ReentrantLock();
 
     ProtocolReply(DirectReply reply) {
         this.reply = reply;
@@ -28,17 +24,7 @@ final class ProtocolReply implements Reply {
     @Override
     public Events events(Map<String, String> headers) throws IOException {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("X-Accel-Buffering", "no");
-        OutputStream out = reply.stream(200, "text/event-stream;charset=utf-8", all);
-        return events -> {
-            byte[] bytes = events.getBytes(StandardCharsets.UTF_8);
-            writing.lock();
-            try {
-                out.write(bytes);
-                out.flush();
-            } finally {
-                writing.unlock();
-            }
-        };
+        all.put(EventOutput.UNBUFFERED, "no");
+        return new EventOutput(reply.stream(200, EventOutput.TYPE, all));
     }
 }
