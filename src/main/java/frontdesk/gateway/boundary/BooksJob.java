@@ -45,7 +45,7 @@ public class BooksJob {
         TELL(1_000),
         FORGET(5_000),
         TIDY(30_000),
-        SEAL(300_000);
+        MEND(3_600_000);
 
         private final long millis;
 
@@ -86,9 +86,8 @@ public class BooksJob {
     }
 
     public void begin(@Observes Ready ready) {
-        notices.lookForMissed();
         for (Work work : Work.values()) {
-            again(work, work == Work.SEAL ? 0 : work.millis);
+            again(work, work == Work.MEND ? 0 : work.millis);
         }
     }
 
@@ -119,7 +118,10 @@ public class BooksJob {
                 notices.take().forEach(due -> CallerContext.runAs(Caller.jobOf(due.tenant()), () -> notices.tell(due)));
             }
             case FORGET -> texts.forget();
-            case SEAL -> resealing.run();
+            case MEND -> {
+                resealing.run();
+                notices.lookForMissed();
+            }
             case TIDY -> {
                 wallets.tidy();
                 admissions.tidy();
