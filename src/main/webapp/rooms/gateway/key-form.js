@@ -58,8 +58,8 @@ class FdGatewayKeyForm extends FdElement {
         <details class="more-fields"><summary>${t('ai.key.more')}</summary><div class="stack">
           ${area({ name: 'models', label: t('ai.models'), hint: t('ai.key.models.hint'), problem, placeholder: 'openai/gpt-4o-mini\nanthropic/*' })}
           ${area({ name: 'addresses', label: t('ai.key.addresses'), hint: t('ai.key.addresses.hint'), problem, placeholder: '10.0.0.0/8' })}
-          <div class="pair">${LIMITS.map((name) => input({ name: `limits.${name}`, label: t(`ai.limit.${name}`), type: 'number', required: false, problem }))}
-            ${input({ name: 'expiresAt', label: t('ai.key.expires'), type: 'datetime-local', required: false, problem })}</div>
+          <div class="pair">${LIMITS.map((name) => input({ name: `limits.${name}`, label: t(`ai.limit.${name}`), type: 'number', required: false, problem }))}</div>
+          ${input({ name: 'expiresAt', label: t('ai.key.expires'), type: 'datetime-local', required: false, problem })}
         </div></details>
         <div class="row"><button class="button primary" aria-disabled=${this.busy ? 'true' : 'false'}>${icon('key')} ${t('ai.key.make')}</button><a class="plain" href="/console/ai/keys">${t('cancel')}</a></div>
       </form>`;

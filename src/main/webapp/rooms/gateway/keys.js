@@ -114,7 +114,7 @@ class FdGatewayKeys extends Listing {
         <thead><tr><th scope="col">${t('ai.key.name')}</th><th scope="col" class="c-key">${t('ai.by.key')}</th><th scope="col" class="c-team">${t('ai.by.team')}</th><th scope="col" class="c-budget">${t('ai.budget')}</th><th scope="col" class="c-state">${t('status')}</th></tr></thead>
         <tbody>${repeat(this.items, (one) => one.id, (one) => html`
           <tr class=${one.revokedAt ? 'off' : ''} aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}>
-            <td class="first"><a class="clip" dir="auto" href=${this.url(one)}>${one.name}</a></td><td class="c-key soft"><bdi dir="ltr">${one.hint}</bdi></td><td class="c-team" dir="auto">${this.#team(one)}</td>
+            <td class="first"><a class="clip" dir="auto" href=${this.url(one)}>${one.name}</a></td><td class="c-key soft"><bdi dir="ltr">${one.hint}</bdi></td><td class="c-team"><bdi>${this.#team(one)}</bdi></td>
             <td class="c-budget">${one.budget ? meter(one.budget) : html`<span class="soft">${t('ai.budget.none')}</span>`}</td><td class="c-state">${this.#state(one)}</td></tr>`)}</tbody>
       </table>`;
   }
@@ -133,7 +133,7 @@ class FdGatewayKeys extends Listing {
           ${one.revokedAt ? nothing : html`<button class="button" @click=${() => this.#budget(one)}>${one.budget ? t('ai.budget.change') : t('ai.budget.set')}</button>`}</div>
         <div class="block"><dl class="facts">
           <dt>${t('status')}</dt><dd>${this.#state(one)}</dd>
-          <dt>${t('ai.by.team')}</dt><dd dir="auto">${this.#team(one)}</dd>
+          <dt>${t('ai.by.team')}</dt><dd><bdi>${this.#team(one)}</bdi></dd>
           <dt>${t('ai.models')}</dt><dd>${list(one.models)}</dd>
           <dt>${t('ai.key.addresses')}</dt><dd>${list(one.addresses)}</dd>
           <dt>${t('ai.limits')}</dt><dd>${limits.length ? html`<ul class="plain-list num">${limits.map(([name, value]) => html`<li>${t(`ai.limit.${name}`)}: ${number(value)}</li>`)}</ul>` : t('ai.limits.plan')}</dd>

@@ -119,7 +119,7 @@ class FdGatewayLog extends Listing {
       <tr aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}>
         <td class="c-when"><a href=${this.url(one)}><time datetime=${one.at} title=${exact(one.at)}>${new Date(one.at).toLocaleTimeString(language())}</time></a></td>
         <td class="first"><bdi>${one.provider}/${one.model}</bdi></td>
-        <td class="c-key" dir="auto">${this.#keyName(one)}</td>
+        <td class="c-key"><bdi>${this.#keyName(one)}</bdi></td>
         <td class="n c-tokens"><bdi>${number(one.input)} → ${number(one.output)}</bdi></td>
         <td class="n c-cost">${money(one.cost)}</td>
         <td class="n c-time">${lasted(one.latencyMillis)}</td>

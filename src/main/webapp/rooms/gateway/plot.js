@@ -67,7 +67,7 @@ class FdGatewayPlot extends FdElement {
     return {
       animation: !calm.matches,
       animationDuration: 150,
-      grid: { left: 4, right: 4, top: 12, bottom: 0, containLabel: true },
+      grid: { left: 4, right: 4, top: 12, bottom: 6, containLabel: true },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: rule, opacity: 0.5 } }, backgroundColor: float, borderColor: rule, padding: 10, confine: true, transitionDuration: 0, textStyle: { ...words, color: text }, formatter: (bars) => this.#told(bars) },
       xAxis: { type: 'category', data: this.labels, inverse: rtl, axisTick: { show: false }, axisLine: { lineStyle: { color: rule } }, axisLabel: { ...words, hideOverlap: true } },
       yAxis: { type: 'value', position: rtl ? 'right' : 'left', splitNumber: 3, splitLine: { lineStyle: { color: rule } }, axisLabel: { ...words, formatter: (value) => this.figure(value) } },

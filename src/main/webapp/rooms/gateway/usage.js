@@ -112,7 +112,7 @@ class FdGatewayUsage extends FdElement {
     return html`
       <div class="wide-table" tabindex="0" role="region" aria-label=${t(`ai.usage.by.${by}`)}><table class="grid usage-grid">
         <thead><tr><th scope="col">${t(`ai.by.${by}`)}</th>${['cost', 'calls', 'input', 'output', 'cached', 'failures'].map((name) => html`<th scope="col" class="n">${t(`ai.sum.${name}`)}</th>`)}</tr></thead>
-        <tbody>${groups.map((one) => html`<tr><td><span class="swatch plot-${one.colour}"></span> <bdi>${this.#name(one.name)}</bdi></td><td class="n">${money(one.cost)}</td><td class="n">${number(one.calls)}</td><td class="n">${number(one.input)}</td><td class="n">${number(one.output)}</td><td class="n">${number(one.cached)}</td><td class="n">${one.failures ? html`<span class="state bad">${number(one.failures)}</span>` : '0'}</td></tr>`)}</tbody>
+        <tbody>${groups.map((one) => html`<tr><td><span class="row"><span class="swatch plot-${one.colour}"></span><span class="clip" dir="auto">${this.#name(one.name)}</span></span></td><td class="n">${money(one.cost)}</td><td class="n">${number(one.calls)}</td><td class="n">${number(one.input)}</td><td class="n">${number(one.output)}</td><td class="n">${number(one.cached)}</td><td class="n">${one.failures ? html`<span class="state bad">${number(one.failures)}</span>` : '0'}</td></tr>`)}</tbody>
       </table></div>`;
   }
 
