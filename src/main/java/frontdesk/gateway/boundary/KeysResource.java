@@ -22,15 +22,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.AddressRange;
 import frontdesk.gateway.control.Budgets;
 import frontdesk.gateway.control.Keys;
 import frontdesk.gateway.control.Limits;
+import frontdesk.gateway.control.Teams;
 import frontdesk.platform.http.Cursor;
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
+import frontdesk.platform.http.ShownOnce;
 import frontdesk.platform.security.Roles;
 import frontdesk.shared.Page;
 
@@ -42,7 +45,6 @@ import frontdesk.shared.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 public class KeysResource {
 
-    private static final int MOST_PATTERNS = 100;
     private static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     @Inject
@@ -50,6 +52,9 @@ public class KeysResource {
 
     @Inject
     private Budgets budgets;
+
+    @Inject
+    private Teams teams;
 
     @Inject
     private Clock clock;
@@ -84,15 +89,21 @@ public class KeysResource {
 
     /** @param key shown by the response that makes it, and never again */
     public record KeyView(UUID id, @Nullable String key, String name, String hint, @Nullable UUID team, List<String> models, List<String> addresses,
-            Limits limits, @Nullable BudgetView budget, @Nullable Instant expiresAt, @Nullable Instant revokedAt, Instant createdAt) {}
+            Limits limits, @Nullable BudgetView budget, @Nullable Instant expiresAt, @Nullable Instant revokedAt, Instant createdAt) implements ShownOnce {
+
+        @Override
+        public KeyView again() {
+            return new KeyView(id, null, name, hint, team, models, addresses, limits, budget, expiresAt, revokedAt, createdAt);
+        }
+    }
 
     @POST
     @Transactional
+    @Idempotent
+    @APIResponseSchema(value = KeyView.class, responseCode = "201")
     public Response make(@Nullable NewKey input) {
         NewKey wanted = Input.body(input);
-        Keys.Terms terms = new Keys.Terms(Input.text("name", wanted.name(), 200), texts("models", wanted.models()),
-                addresses(wanted.addresses()), limits(wanted.limits()), wanted.team(), future(wanted.expiresAt()));
-        Keys.Made made = keys.make(terms);
+        Keys.Made made = keys.make(KeyTerms.of(wanted, teams, clock.instant()));
         set(made.id(), wanted.budget());
         return Response.status(Response.Status.CREATED).entity(view(keys.find(made.id()), made.secret())).build();
     }
@@ -149,45 +160,8 @@ public class KeysResource {
 
     private void set(UUID key, @Nullable BudgetInput input) {
         if (input != null) {
-            BudgetTerms terms = BudgetTerms.of("budget", input);
+            BudgetTerms terms = BudgetTerms.of("budget.", input);
             budgets.set("key", key, terms.period(), terms.amount(), terms.hard());
-        }
-    }
-
-    private @Nullable Instant future(@Nullable Instant expiresAt) {
-        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
-            throw Refusal.field("expiresAt", "out_of_range", "expiresAt is in the past.");
-        }
-        return expiresAt;
-    }
-
-    private static List<String> texts(String field, @Nullable List<String> given) {
-        List<String> all = given == null ? List.of() : given;
-        if (all.size() > MOST_PATTERNS) {
-            throw Refusal.field(field, "too_many", field + " may have at most " + MOST_PATTERNS + " entries.");
-        }
-        return all.stream().map(one -> Input.text(field, one, 200).strip()).toList();
-    }
-
-    private static List<String> addresses(@Nullable List<String> given) {
-        List<String> all = texts("addresses", given);
-        all.forEach(one -> AddressRange.parse("addresses", one));
-        return all;
-    }
-
-    private static Limits limits(@Nullable Limits given) {
-        Limits limits = given == null ? Limits.NONE : given;
-        positive("limits.requestsPerMinute", limits.requestsPerMinute());
-        positive("limits.requestsPerHour", limits.requestsPerHour());
-        positive("limits.tokensPerMinute", limits.tokensPerMinute());
-        positive("limits.tokensPerHour", limits.tokensPerHour());
-        positive("limits.concurrent", limits.concurrent() == null ? null : Long.valueOf(limits.concurrent()));
-        return limits;
-    }
-
-    private static void positive(String field, @Nullable Long value) {
-        if (value != null && value < 1) {
-            throw Refusal.field(field, "out_of_range", field + " is at least 1.");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,12 +20,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.gateway.control.Provider;
 import frontdesk.gateway.control.ProviderTest;
 import frontdesk.gateway.control.Providers;
 import frontdesk.gateway.control.Routing;
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
@@ -55,6 +58,9 @@ public class ProvidersResource {
     public record NewProvider(@Nullable String name, @Nullable String kind, @Nullable String baseUrl, @Nullable String apiKey) {}
 
     @POST
+    @Transactional
+    @Idempotent
+    @APIResponseSchema(value = Providers.View.class, responseCode = "201")
     public Response add(@Nullable NewProvider input) {
         NewProvider wanted = Input.body(input);
         String name = Input.text("name", wanted.name(), 60);

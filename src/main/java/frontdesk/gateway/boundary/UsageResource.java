@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Budgets;
 import frontdesk.gateway.control.UsageReport;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Input;
@@ -39,9 +38,6 @@ public class UsageResource {
 
     @Inject
     private UsageReport report;
-
-    @Inject
-    private Budgets budgets;
 
     @Inject
     private Clock clock;
@@ -76,15 +72,6 @@ public class UsageResource {
         Cursor from = Cursor.of(after);
         int most = Input.limit(limit);
         return Page.of(report.calls(from.at(), from.id(), key, most + 1), most, last -> Cursor.encode(last.at(), last.id()));
-    }
-
-    public record BudgetOf(UUID id, String scope, KeysResource.BudgetView budget) {}
-
-    @GET
-    @Path("budgets")
-    public Page<BudgetOf> budgets() {
-        return new Page<>(budgets.all().stream()
-                .map(one -> new BudgetOf(one.budget().id(), one.budget().scope(), KeysResource.BudgetView.of(one))).toList(), null);
     }
 
     private static UsageReport.By by(@Nullable String word) {

@@ -9,12 +9,12 @@ import java.util.List;
  */
 public record Alias(String name, Strategy strategy, List<Choice> choices) {
 
-    /** Weighted: by chance, weights decide. Cheapest: by list price. Fastest: by measured time. Ordered: as they are listed. */
+    /** Weighted: by chance, weights decide. Cheapest: by list price. Fastest: by measured time. Failover: as they are listed. */
     public enum Strategy {
         WEIGHTED,
         CHEAPEST,
         FASTEST,
-        ORDERED
+        FAILOVER
     }
 
     public record Choice(String model, int weight) {}

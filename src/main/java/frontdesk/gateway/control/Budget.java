@@ -8,7 +8,8 @@ import frontdesk.shared.TenantId;
 /**
  * How much may be spent.
  *
- * @param scope tenant, team or key
+ * @param scope business, team or key
+ * @param scopeId whose it is
  * @param hard a wall; else only a warning
  */
-public record Budget(UUID id, TenantId tenant, String scope, Period period, Money amount, boolean hard) {}
+public record Budget(UUID id, TenantId tenant, String scope, UUID scopeId, Period period, Money amount, boolean hard) {}

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
+import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Ids;
 import frontdesk.shared.Money;
@@ -51,7 +53,7 @@ public class Budgets {
 
     /** Sets the budget of a key, a team or the business for a period; replaces the one there is. */
     @Transactional
-    public void set(String scope, UUID scopeId, Period period, Money amount, boolean hard) {
+    public UUID set(String scope, UUID scopeId, Period period, Money amount, boolean hard) {
         TenantId tenant = CallerContext.current().requireTenant();
         UUID id = (UUID) entities.createNativeQuery("""
                 insert into ai_budget (id, tenant_id, scope, scope_id, period, amount, hard, created_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -61,7 +63,38 @@ public class Budgets {
                 .setParameter(8, Timestamp.from(clock.instant()))
                 .getSingleResult();
         wallets.recall(id);
-        revisions.changed("budget.set", scope + " " + amount + " per " + period.word());
+        revisions.changed("budget.set", scope + " " + name(scope, scopeId),
+                Map.of("amount", amount.toString(), "period", period.word(), "hard", hard));
+        return id;
+    }
+
+    @Transactional
+    public void remove(UUID id) {
+        Budget known = standings("b.id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("budget")).budget();
+        entities.createNativeQuery("delete from ai_budget where id = ?1 and tenant_id = ?2")
+                .setParameter(1, id).setParameter(2, known.tenant().value())
+                .executeUpdate();
+        revisions.changed("budget.removed", known.scope() + " " + name(known.scope(), known.scopeId()), Map.of("period", known.period().word()));
+    }
+
+    /** @throws Refusal where the business has no such key or team, or is another one */
+    @Transactional
+    public void require(String scope, UUID scopeId) {
+        if (name(scope, scopeId).isEmpty()) {
+            throw Refusal.unknown(scope.equals("key") ? "key" : scope.equals("team") ? "team" : "business");
+        }
+    }
+
+    /** Empty where there is no such thing. */
+    private String name(String scope, UUID scopeId) {
+        UUID tenant = CallerContext.current().requireTenant().value();
+        if (scope.equals("business")) {
+            return tenant.equals(scopeId) ? scopeId.toString() : "";
+        }
+        List<?> names = entities.createNativeQuery("select name from ai_%s where id = ?1 and tenant_id = ?2".formatted(scope.equals("key") ? "key" : "team"))
+                .setParameter(1, scopeId).setParameter(2, tenant)
+                .getResultList();
+        return names.isEmpty() ? "" : (String) names.getFirst();
     }
 
     @Transactional
@@ -79,7 +112,7 @@ public class Budgets {
         ledger.post();
         Instant now = clock.instant();
         List<?> rows = entities.createNativeQuery("""
-                select b.id, b.scope, b.period, b.amount, b.hard, coalesce(w.spent, 0) from ai_budget b
+                select b.id, b.scope, b.scope_id, b.period, b.amount, b.hard, coalesce(w.spent, 0) from ai_budget b
                 left join ai_budget_window w on w.budget_id = b.id
                     and w.starts_at = case b.period when 'day' then ?3 when 'month' then ?4 else cast(?5 as timestamptz) end
                 where b.tenant_id = ?1 and %s order by b.scope, b.period, b.id""".formatted(condition))
@@ -92,7 +125,8 @@ public class Budgets {
     }
 
     private Standing standing(TenantId tenant, Object[] row, Instant now) {
-        Budget budget = new Budget((UUID) row[0], tenant, (String) row[1], Period.of((String) row[2]), Money.of((BigDecimal) row[3]), (Boolean) row[4]);
-        return new Standing(budget, Money.of((BigDecimal) row[5]), wallets.reserved(budget.id()), budget.period().start(now), budget.period().end(now));
+        Budget budget = new Budget((UUID) row[0], tenant, (String) row[1], (UUID) row[2], Period.of((String) row[3]),
+                Money.of((BigDecimal) row[4]), (Boolean) row[5]);
+        return new Standing(budget, Money.of((BigDecimal) row[6]), wallets.reserved(budget.id()), budget.period().start(now), budget.period().end(now));
     }
 }

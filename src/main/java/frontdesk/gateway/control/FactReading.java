@@ -77,17 +77,20 @@ public class FactReading {
     @AsSystem
     @Transactional
     public KeyFacts person(TenantId tenant, @Nullable UUID user) {
-        return new KeyFacts(tenant, null, null, user, Set.of(), List.of(), Map.of(), budgets(tenant, null, tenant.value()), null);
+        UUID limited = user == null ? tenant.value() : user;
+        return new KeyFacts(tenant, null, null, user, Set.of(), List.of(), Map.of(limited, Limits.ofPlan(policy(tenant).plan())),
+                budgets(tenant, null, tenant.value()), null);
     }
 
     private List<Budget> budgets(TenantId tenant, @Nullable UUID team, UUID key) {
         return this.<Object[]>rows("""
-                select id, scope, period, amount, hard from ai_budget
-                where tenant_id = ?1 and scope_id in (?1, ?2, ?3) order by scope desc, period""",
+                select id, scope, scope_id, period, amount, hard from ai_budget
+                where tenant_id = ?1 and scope_id in (?1, ?2, ?3)
+                order by case scope when 'business' then 1 when 'team' then 2 else 3 end, period""",
                 tenant.value(), team == null ? tenant.value() : team, key)
                 .stream()
-                .map(row -> new Budget((UUID) row[0], tenant, (String) row[1], Period.of((String) row[2]),
-                        Money.of((BigDecimal) row[3]), (Boolean) row[4]))
+                .map(row -> new Budget((UUID) row[0], tenant, (String) row[1], (UUID) row[2], Period.of((String) row[3]),
+                        Money.of((BigDecimal) row[4]), (Boolean) row[5]))
                 .toList();
     }
 
@@ -106,9 +109,16 @@ public class FactReading {
         this.<Object[]>rows("select model, cast(price as text), cast(updated_at as text) from ai_price where tenant_id = ?1", tenant.value())
                 .forEach(row -> {
                     JsonObject entry = Trees.parse((String) row[1]);
-                    own.put((String) row[0], prices.read((String) row[0], entry, "own " + row[2]));
+                    Price price = prices.read((String) row[0], entry, "own " + row[2]);
+                    own.put((String) row[0], price.withSizesOf(listed((String) row[0], endpoints)));
                 });
         return new TenantFacts(policy(tenant), Map.copyOf(endpoints), Map.copyOf(aliases), Map.copyOf(own));
+    }
+
+    private @Nullable Price listed(String name, Map<String, Endpoint> endpoints) {
+        int cut = name.indexOf('/');
+        Endpoint endpoint = endpoints.get(name.substring(0, Math.max(0, cut)));
+        return prices.find(endpoint == null ? name.substring(0, Math.max(0, cut)) : endpoint.kind(), name.substring(cut + 1));
     }
 
     private Policy policy(TenantId tenant) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,7 +86,7 @@ public class Keys {
                 .setParameter(11, terms.expiresAt() == null ? null : Timestamp.from(terms.expiresAt()))
                 .setParameter(12, Timestamp.from(clock.instant()))
                 .executeUpdate();
-        revisions.changed("key.created", terms.name());
+        revisions.changed("key.created", terms.name(), Map.of("models", terms.models(), "addresses", terms.addresses(), "limits", terms.limits()));
         return new Made(id, secret);
     }
 
@@ -100,7 +101,7 @@ public class Keys {
                 .setParameter(4, bytes(secret)).setParameter(5, hint(secret))
                 .executeUpdate();
         require(found);
-        revisions.changed("key.rotated", id.toString());
+        revisions.changed("key.rotated", find(id).name(), Map.of("oldWorksUntil", overlapUntil.toString()));
         return new Made(id, secret);
     }
 
@@ -110,7 +111,7 @@ public class Keys {
                 .setParameter(1, id).setParameter(2, tenant()).setParameter(3, Timestamp.from(clock.instant()))
                 .executeUpdate();
         require(found);
-        revisions.changed("key.revoked", id.toString());
+        revisions.changed("key.revoked", find(id).name());
     }
 
     @Transactional

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 
+import org.jspecify.annotations.Nullable;
+
 import frontdesk.shared.Money;
 
 /**
@@ -13,6 +15,7 @@ import frontdesk.shared.Money;
  * @param modes rates by service tier (batch, flex, priority)
  * @param window tokens of prompt and answer together that the model takes; 0 when unknown
  * @param longestOutput tokens that it generates at most; 0 when unknown
+ * @param embeds whether it makes vectors, not texts
  * @param version of the price list, kept with every call
  */
 public record Price(
@@ -22,12 +25,21 @@ public record Price(
         Map<String, Rates> modes,
         long window,
         long longestOutput,
+        boolean embeds,
         String version) {
+
+    static final String NO_VERSION = "none";
 
     private static final long LONGEST_OUTPUT = 8_192;
 
     static Price free(String model) {
-        return new Price(model, Rates.FREE, Collections.emptySortedMap(), Map.of(), 0, 0, "none");
+        return new Price(model, Rates.FREE, Collections.emptySortedMap(), Map.of(), 0, 0, false, NO_VERSION);
+    }
+
+    /** An own price says nothing of the model's sizes; the catalogue may know them. */
+    Price withSizesOf(@Nullable Price known) {
+        return known == null ? this : new Price(model, rates, tiers, modes, window > 0 ? window : known.window,
+                longestOutput > 0 ? longestOutput : known.longestOutput, embeds || known.embeds, version);
     }
 
     /** @param mode the service tier that the provider says it used; empty for the usual one */

@@ -81,7 +81,8 @@ public class PriceList {
         }
         long input = Trees.whole(entry, "max_input_tokens");
         long output = Trees.whole(entry, "max_output_tokens");
-        return new Price(model, rates, Collections.unmodifiableSortedMap(tiers), Map.copyOf(modes), input, output, version);
+        return new Price(model, rates, Collections.unmodifiableSortedMap(tiers), Map.copyOf(modes), input, output,
+                Trees.string(entry, "mode").equals("embedding"), version);
     }
 
     /** Where a kind of token has no price of its own, the next simpler one holds. */

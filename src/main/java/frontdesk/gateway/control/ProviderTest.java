@@ -17,17 +17,13 @@ public class ProviderTest {
     private static final long MOST_TOKENS = 16;
 
     @Inject
-    private Calls calls;
-
-    @Inject
-    private FactReading reading;
+    private OwnCalls calls;
 
     /** @param detail what it said, or why it did not */
     public record Result(boolean ok, String detail, long millis, String cost) {}
 
     public Result run(Providers.View provider, String model) {
         Caller caller = CallerContext.current();
-        KeyFacts key = reading.person(caller.requireTenant(), caller.id());
         JsonObject request = Trees.make().createObjectBuilder()
                 .add("model", provider.name() + "/" + model)
                 .add("max_tokens", MOST_TOKENS)
@@ -37,7 +33,7 @@ public class ProviderTest {
         Answered answered = new Answered();
         long started = System.nanoTime();
         try {
-            calls.serve(new Incoming(Dialect.OPENAI, Operation.CHAT, Trees.bytes(request), "", "127.0.0.1", "no-store"), key, answered);
+            calls.serve(caller.requireTenant(), caller.id(), Operation.CHAT, Trees.bytes(request), "no-store", answered);
         } catch (IOException e) {
             return new Result(false, "The answer could not be read.", 0, "0.00");
         }

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ public class Providers {
         if (made == 0) {
             throw Refusal.field("name", "name_taken", "There is a provider of this name already.");
         }
-        revisions.changed("provider.added", terms.name());
+        revisions.changed("provider.added", terms.name(), detail(terms));
         return find(id);
     }
 
@@ -73,7 +74,7 @@ public class Providers {
                 .setParameter(8, key == null ? "" : hint(key))
                 .executeUpdate();
         require(changed);
-        revisions.changed("provider.changed", terms.name());
+        revisions.changed("provider.changed", terms.name(), detail(terms));
         return find(id);
     }
 
@@ -107,6 +108,10 @@ public class Providers {
     private static View view(Object[] row) {
         return new View((UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (Boolean) row[5],
                 (Instant) row[6], (Instant) row[7]);
+    }
+
+    private static Map<String, ?> detail(Terms terms) {
+        return Map.of("kind", terms.kind(), "baseUrl", terms.baseUrl(), "enabled", terms.enabled(), "keyChanged", terms.key() != null);
     }
 
     private static UUID tenant() {

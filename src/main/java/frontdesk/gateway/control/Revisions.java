@@ -2,10 +2,12 @@ package frontdesk.gateway.control;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -26,6 +28,9 @@ public class Revisions {
     private Clock clock;
 
     @Inject
+    private Jsonb json;
+
+    @Inject
     private Event<Changed> news;
 
     /** Heard by this node after the commit; other nodes ask. */
@@ -34,6 +39,12 @@ public class Revisions {
     /** @param subject what was changed; never a secret */
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(String action, String subject) {
+        changed(action, subject, Map.of());
+    }
+
+    /** @param detail how it is now; never a secret */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void changed(String action, String subject, Map<String, ?> detail) {
         Caller caller = CallerContext.current();
         TenantId tenant = caller.requireTenant();
         Timestamp now = Timestamp.from(clock.instant());
@@ -44,9 +55,9 @@ public class Revisions {
                 .executeUpdate();
         entities.createNativeQuery("""
                 insert into ai_audit (id, tenant_id, actor_id, actor, action, subject, detail, created_at)
-                values (?1, ?2, ?3, ?4, ?5, ?6, cast('{}' as jsonb), ?7)""")
+                values (?1, ?2, ?3, ?4, ?5, ?6, cast(?8 as jsonb), ?7)""")
                 .setParameter(1, Ids.next()).setParameter(2, tenant.value()).setParameter(3, caller.id()).setParameter(4, caller.name())
-                .setParameter(5, action).setParameter(6, subject).setParameter(7, now)
+                .setParameter(5, action).setParameter(6, subject).setParameter(7, now).setParameter(8, json.toJson(detail))
                 .executeUpdate();
         news.fire(new Changed(tenant));
     }

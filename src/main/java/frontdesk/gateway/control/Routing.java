@@ -75,10 +75,11 @@ public class Routing {
             Target target = target(tenant, choice.model());
             if (target != null) {
                 double key = switch (alias.strategy()) {
-                    case ORDERED -> weighed.size();
+                    case FAILOVER -> weighed.size();
                     // Efraimidis and Spirakis (2006): the smallest of these is each with its weight's probability.
                     case WEIGHTED -> -Math.log(1 - ThreadLocalRandom.current().nextDouble()) / Math.max(1e-9, choice.weight());
-                    case CHEAPEST -> target.price().atMost(1_000, 1_000).picos();
+                    // Whose price nobody knows is not cheap.
+                    case CHEAPEST -> target.priced() ? target.price().atMost(1_000, 1_000).picos() : Double.MAX_VALUE;
                     case FASTEST -> health.standing(tenantId, target).millis();
                 };
                 weighed.add(new Weighed(target, key));

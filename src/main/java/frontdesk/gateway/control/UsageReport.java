@@ -47,7 +47,7 @@ public class UsageReport {
     /** @param at the beginning of the hour or day */
     public record Sum(Instant at, String of, long calls, long input, long output, long cached, String cost, long hits, long failures, long p50Millis, long p95Millis) {}
 
-    public record Call(UUID id, Instant at, @Nullable UUID keyId, String requested, String model, String provider, String operation, long input, long output,
+    public record Call(UUID id, Instant at, @Nullable UUID keyId, @Nullable UUID userId, String requested, String model, String provider, String operation, long input, long output,
             long cached, long reasoning, String cost, String priceVersion, boolean estimated, String cache, String outcome, int attempts, long latencyMillis,
             @Nullable Long firstMillis) {}
 
@@ -77,7 +77,7 @@ public class UsageReport {
     public List<Call> calls(Instant before, UUID beforeId, @Nullable UUID key, int limit) {
         ledger.post();
         List<?> rows = keyed("""
-                select id, created_at, key_id, requested, model, provider, operation, input, output, cached, reasoning, cost, price_version,
+                select id, created_at, key_id, user_id, requested, model, provider, operation, input, output, cached, reasoning, cost, price_version,
                        estimated, cache, outcome, attempts, latency_ms, first_ms
                 from ai_usage where tenant_id = ?1 and created_at <= ?2 and (created_at, id) < (?2, ?3) %s
                 order by created_at desc, id desc limit ?4""".formatted(key == null ? "" : "and key_id = ?5"), before, beforeId, key, 5)
@@ -95,10 +95,10 @@ public class UsageReport {
     }
 
     private static Call call(Object[] row) {
-        return new Call((UUID) row[0], (Instant) row[1], (UUID) row[2], (String) row[3], (String) row[4], (String) row[5], (String) row[6],
-                whole(row[7]), whole(row[8]), whole(row[9]), whole(row[10]), Money.of((BigDecimal) row[11]).toString(), (String) row[12],
-                (Boolean) row[13], (String) row[14], (String) row[15], (int) whole(row[16]), whole(row[17]),
-                row[18] == null ? null : whole(row[18]));
+        return new Call((UUID) row[0], (Instant) row[1], (UUID) row[2], (UUID) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7],
+                whole(row[8]), whole(row[9]), whole(row[10]), whole(row[11]), Money.of((BigDecimal) row[12]).toString(), (String) row[13],
+                (Boolean) row[14], (String) row[15], (String) row[16], (int) whole(row[17]), whole(row[18]),
+                row[19] == null ? null : whole(row[19]));
     }
 
     private static long whole(Object number) {

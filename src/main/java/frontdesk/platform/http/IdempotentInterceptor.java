@@ -101,10 +101,14 @@ public class IdempotentInterceptor {
                 .setParameter(2, caller.requireId())
                 .setParameter(3, key)
                 .setParameter(4, response.getStatus())
-                .setParameter(5, response.hasEntity() ? json.toJson(response.getEntity()) : "")
+                .setParameter(5, response.hasEntity() ? json.toJson(kept(response.getEntity())) : "")
                 .setParameter(6, response.getEntityTag() == null ? null : "\"" + response.getEntityTag().getValue() + "\"")
                 .setParameter(7, response.getLocation() == null ? null : response.getLocation().toString())
                 .executeUpdate();
+    }
+
+    private static Object kept(Object entity) {
+        return entity instanceof ShownOnce secret ? secret.again() : entity;
     }
 
     private String fingerprint(InvocationContext invocation) {

@@ -60,7 +60,7 @@ class WalletTest {
     private final Wallet wallet = new Wallet();
 
     private static Budget budget(Period period, String amount) {
-        return new Budget(UUID.randomUUID(), new TenantId(UUID.randomUUID()), "key", period, Money.of(amount), true);
+        return new Budget(UUID.randomUUID(), new TenantId(UUID.randomUUID()), "key", UUID.randomUUID(), period, Money.of(amount), true);
     }
 
     @Test
