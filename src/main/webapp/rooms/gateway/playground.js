@@ -118,12 +118,12 @@ class FdGatewayPlayground extends FdElement {
           ${this.problem ? html`<p class="note-line bad" role="alert">${icon('warning')} <span>${problemText(this.problem)}</span></p>` : nothing}
           ${this.#composer()}
         </section>
-        <aside class="terms" aria-label=${t('ai.playground.terms')}><details ?open=${matchMedia('(min-width: 761px)').matches}><summary>${t('ai.playground.terms')}</summary>${this.#terms()}</details></aside>
+        <aside class="terms" aria-label=${t('ai.playground.terms')}><details ?open=${matchMedia('(min-width: 761px)').matches}><summary>${t('ai.playground.terms')}<span class="phone-only">${icon('chevron')}</span></summary>${this.#terms()}</details></aside>
       </div>`;
   }
 
   #model() {
-    return html`<input class="input model-input" dir="ltr" aria-label=${t('ai.by.model')} list="playground-models" autocomplete="off" .value=${live(this.talk.model)} @change=${({ target }) => this.#set({ model: target.value })}>${modelList('playground-models', this.models)}`;
+    return html`<input class="input model-input" dir="ltr" aria-label=${t('ai.by.model')} list="playground-models" autocomplete="off" required .value=${live(this.talk.model)} @focus=${({ target }) => target.select()} @change=${({ target }) => this.#set({ model: target.value })}>${modelList('playground-models', this.models)}`;
   }
 
   #turn(one, last) {

@@ -5,7 +5,6 @@ import { formProblem, input, values } from '/shared/form.js';
 import { problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
-import { exact } from '/shared/time.js';
 import { toast, toastProblem } from '/shared/toast.js';
 import { knownModels, modelList } from './known-models.js';
 
@@ -103,7 +102,7 @@ class FdGatewayPolicy extends FdElement {
     if (!this.audit.length) return html`<p class="soft">${t('ai.audit.none')}</p>`;
     const words = (action) => (t(`ai.audit.${action}`) === `ai.audit.${action}` ? action : t(`ai.audit.${action}`));
     return html`
-      <ul class="changes">${this.audit.map((one) => html`<li><time class="soft num" datetime=${one.createdAt}>${exact(one.createdAt)}</time><span>${words(one.action)} <bdi>${one.subject}</bdi></span><span class="soft" dir="auto">${one.actor?.name ?? one.actor ?? ''}</span></li>`)}</ul>
+      <ul class="changes">${this.audit.map((one) => html`<li><fd-time class="soft" at=${one.createdAt}></fd-time><span>${words(one.action)} <bdi>${one.subject}</bdi></span><span class="soft" dir="auto">${one.actor}</span></li>`)}</ul>
       ${this.nextAudit ? html`<button class="plain more" @click=${() => this.#history({ more: true })}>${t('more')}</button>` : nothing}`;
   }
 }
