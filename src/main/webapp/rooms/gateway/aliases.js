@@ -68,13 +68,13 @@ class FdGatewayAliases extends Listing {
         <thead><tr><th scope="col">${t('ai.route.name')}</th><th scope="col" class="c-strategy">${t('ai.route.strategy')}</th><th scope="col" class="c-targets">${t('ai.route.targets')}</th></tr></thead>
         <tbody>${repeat(this.items, (one) => one.name, (one) => html`
           <tr aria-current=${one.name === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}>
-            <td class="first"><a class="clip" href=${this.url(one)}><bdi>${one.name}</bdi></a></td><td class="c-strategy">${t(`ai.strategy.${one.strategy}`)}</td><td class="c-targets">${this.#targets(one)}</td></tr>`)}</tbody>
+            <td class="first"><a class="clip" href=${this.url(one)}><bdi>${one.name}</bdi></a></td><td class="c-strategy">${t(`ai.strategy.${one.strategy}`)}</td><td class="c-targets"><bdi dir="ltr">${this.#targets(one)}</bdi></td></tr>`)}</tbody>
       </table>`;
   }
 
   #targets({ strategy, targets }) {
     const all = targets.reduce((sum, one) => sum + one.weight, 0);
-    return targets.map((one, at) => html`${at ? html`<span class="soft"> ${strategy === 'failover' ? '→' : '·'} </span>` : nothing}<bdi>${one.model}</bdi>${strategy === 'weighted' ? html` <span class="soft num">${number(one.weight / all, { style: 'percent' })}</span>` : nothing}`);
+    return targets.map((one, at) => html`${at ? html`<span class="soft"> ${strategy === 'failover' ? '→' : '·'} </span>` : nothing}${one.model}${strategy === 'weighted' ? html` <span class="soft num">${number(one.weight / all, { style: 'percent' })}</span>` : nothing}`);
   }
 }
 customElements.define('fd-gateway-aliases', FdGatewayAliases);

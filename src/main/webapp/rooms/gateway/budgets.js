@@ -93,7 +93,7 @@ class FdGatewayBudgets extends FdElement {
       <li>
         <span class="clip name" dir="auto">${scope === 'key' ? html`<a href="/console/ai/keys/${id}">${name}</a>` : name}</span>
         ${budget ? meter(budget) : html`<span class="soft">${t('ai.budget.none')}</span>`}
-        <span class="soft small num spent">${budget ? t('ai.budget.spent.of', { spent: money(budget.spent), reserved: money(budget.reserved) }) : nothing}</span>
+        <span class="soft small num spent" ?hidden=${!budget}>${budget ? t('ai.budget.spent.of', { spent: money(budget.spent), reserved: money(budget.reserved) }) : nothing}</span>
         <span class="row actions"><button class="button" aria-label="${budget ? t('ai.budget.change') : t('ai.budget.set')}: ${name}" @click=${() => this.#edit(line)}>${budget ? t('ai.budget.change') : t('ai.budget.set')}</button>
           ${scope === 'team' ? html`<button class="icon-button" popovertarget="team-${id}" aria-label="${t('more.actions')}: ${name}">${icon('more')}</button>
             <div id="team-${id}" class="menu" popover @toggle=${place}><button @click=${(event) => (dismiss(event), this.#team({ id, name, ...one }))}>${icon('pencil')} ${t('ai.team.rename')}</button><button @click=${(event) => this.#remove(event, line)}>${icon('trash')} ${t('remove')}</button></div>` : nothing}</span>

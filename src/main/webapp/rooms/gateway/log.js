@@ -22,7 +22,7 @@ export const outcome = (one) => {
 
 /** Calls as they come in. */
 class FdGatewayLog extends Listing {
-  static properties = { paused: { state: true }, keys: { state: true }, text: { state: true } };
+  static properties = { paused: { state: true }, keys: { state: true }, people: { state: true }, text: { state: true } };
   #timer = 0;
   #own = {};
   #onRoute = () => this.#filtered();
@@ -31,6 +31,7 @@ class FdGatewayLog extends Listing {
   constructor() {
     super({ place: '/console/ai/log', source: '/ai/usage/details', creates: false });
     this.keys = [];
+    this.people = [];
   }
 
   connectedCallback() {
@@ -39,6 +40,7 @@ class FdGatewayLog extends Listing {
     bindKeys(this.#own, [{ keys: 'p', label: () => t('ai.keys.pause'), run: () => this.#pause() }]);
     router.addEventListener('route', this.#onRoute);
     api.get('/ai/keys?limit=100').then(({ items }) => (this.keys = items), () => {});
+    api.get('/identity/people').then(({ items }) => (this.people = items), () => {});
     this.#timer = setInterval(() => this.#poll(), PACE);
   }
 
@@ -88,8 +90,10 @@ class FdGatewayLog extends Listing {
     if (changes.has('chosen')) this.text = null;
   }
 
-  #keyName(one) {
-    return one.keyId ? (this.keys.find((key) => key.id === one.keyId)?.name ?? t('ai.log.other-key')) : t('ai.log.no-key');
+  /** The key, or who was signed in. */
+  #caller(one) {
+    if (one.keyId) return this.keys.find((key) => key.id === one.keyId)?.name ?? t('ai.log.other-key');
+    return this.people.find((person) => person.id === one.userId)?.name ?? t('ai.log.no-key');
   }
 
   render() {
@@ -119,8 +123,8 @@ class FdGatewayLog extends Listing {
       <tr aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}>
         <td class="c-when"><a href=${this.url(one)}><time datetime=${one.at} title=${exact(one.at)}>${new Date(one.at).toLocaleTimeString(language())}</time></a></td>
         <td class="first"><bdi>${one.provider}/${one.model}</bdi></td>
-        <td class="c-key"><bdi>${this.#keyName(one)}</bdi></td>
-        <td class="n c-tokens"><bdi>${number(one.input)} → ${number(one.output)}</bdi></td>
+        <td class="c-key"><bdi>${this.#caller(one)}</bdi></td>
+        <td class="n c-tokens"><bdi dir="ltr">${number(one.input)} → ${number(one.output)}</bdi></td>
         <td class="n c-cost">${money(one.cost)}</td>
         <td class="n c-time">${lasted(one.latencyMillis)}</td>
         <td class="c-state">${one.cache === 'hit' ? html`<span class="state">${icon('history')} ${t('ai.cache.hit')}</span>` : outcome(one)}</td>
@@ -139,7 +143,7 @@ class FdGatewayLog extends Listing {
   #call(one) {
     const facts = [
       ['ai.log.at', exact(one.at)],
-      ['ai.by.key', html`<bdi>${this.#keyName(one)}</bdi>`],
+      ['ai.by.key', html`<bdi>${this.#caller(one)}</bdi>`],
       ['ai.log.requested', html`<bdi>${one.requested}</bdi>`],
       ['ai.log.answered', html`<bdi>${one.provider}/${one.model}</bdi>`],
       ['ai.log.operation', one.operation],
