@@ -94,13 +94,13 @@ class FdGatewayModels extends Listing {
         <tbody>${repeat(shown, (one) => one.id, (one) => html`
           <tr aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}>
             <td class="first"><a class="clip" href=${this.url(one)}><bdi>${one.id}</bdi></a></td><td class="c-mode">${one.alias ? t('ai.model.alias') : t(`ai.mode.${one.mode}`)}</td><td class="n c-context">${one.contextTokens ? brief(one.contextTokens) : '–'}</td>
-            <td class="n c-price">${one.price ? money(one.price.inputPerMillion) : '–'}</td><td class="n c-price">${one.price ? money(one.price.outputPerMillion) : '–'}</td><td class="c-source">${this.#source(one)}</td></tr>`)}</tbody>
+            ${['inputPerMillion', 'outputPerMillion'].map((part) => html`<td class="n c-price ${one.price ? '' : 'none'}">${one.price ? money(one.price[part]) : '–'}</td>`)}<td class="c-source">${this.#source(one)}</td></tr>`)}</tbody>
       </table>
       ${shown.length === this.most ? html`<button class="plain more" @click=${() => (this.most += STEP)}>${t('more')}</button>` : nothing}`;
   }
 
   #source(one) {
-    if (one.alias) return nothing;
+    if (one.alias) return html`<span class="state">${t('ai.model.alias')}</span>`;
     if (one.priceSource === 'own') return html`<span class="state accent">${icon('pencil')} ${t('ai.price.own')}</span>`;
     if (one.price) return html`<span class="state">${t('ai.price.catalogue')}</span>`;
     return html`<span class="state warn">${icon('warning')} ${t('ai.price.none')}</span>`;

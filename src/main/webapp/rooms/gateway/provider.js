@@ -9,6 +9,10 @@ import { toast } from '/shared/toast.js';
 import { lasted, money } from './figures.js';
 import { knownModels, modelList } from './known-models.js';
 
+const NAMES = { openai: 'OpenAI', anthropic: 'Anthropic', gemini: 'Google Gemini', ollama: 'Ollama', azure: 'Azure OpenAI', groq: 'Groq', mistral: 'Mistral', deepseek: 'DeepSeek', openrouter: 'OpenRouter' };
+
+export const kindName = (kind) => NAMES[kind] ?? (kind === 'compatible' ? t('ai.kind.compatible') : kind);
+
 /** One provider, or a new one: its address and key, whether it is asked, and a test of it. */
 class FdGatewayProvider extends FdElement {
   static properties = { provider: {}, kinds: {}, saved: {}, removed: {}, enable: {}, kind: { state: true }, problem: { state: true }, busy: { state: true }, result: { state: true }, models: { state: true } };
@@ -24,7 +28,7 @@ class FdGatewayProvider extends FdElement {
   }
 
   willUpdate(changes) {
-    if (changes.has('provider') && changes.get('provider')?.id !== this.provider?.id) {
+    if (this.kind === undefined || (changes.has('provider') && changes.get('provider')?.id !== this.provider?.id)) {
       Object.assign(this, { problem: null, result: null, kind: this.provider?.kind ?? 'openai' });
       this.#suggest();
     }
@@ -45,7 +49,7 @@ class FdGatewayProvider extends FdElement {
     try {
       const one = provider
         ? await api.patch(`/ai/providers/${provider.id}`, { baseUrl, ...(apiKey ? { apiKey } : {}) })
-        : await api.create('/ai/providers', { name, kind, baseUrl, apiKey });
+        : await api.create('/ai/providers', { name: name.trim() || kind, kind, baseUrl, apiKey });
       form.elements.apiKey.value = '';
       toast(t('ai.provider.saved', { name: one.name }));
       this.saved(one, { added: !provider });
@@ -90,8 +94,8 @@ class FdGatewayProvider extends FdElement {
       <div class="block"><form class="stack" @submit=${this.#save}>
         ${formProblem(problem, ['name', 'kind', 'baseUrl', 'apiKey'])}
         ${provider ? nothing : html`
-          <div class="field"><label for="kind">${t('ai.provider.kind')}</label><select class="select" id="kind" name="kind" @change=${({ target }) => (this.kind = target.value)}>${this.kinds.map((one) => html`<option value=${one.kind} .selected=${one.kind === kind}>${one.kind}</option>`)}</select></div>
-          ${input({ name: 'name', label: t('ai.provider.name'), hint: t('ai.provider.name.hint'), problem })}`}
+          <div class="field"><label for="kind">${t('ai.provider.kind')}</label><select class="select" id="kind" name="kind" @change=${({ target }) => (this.kind = target.value)}>${this.kinds.map((one) => html`<option value=${one.kind} .selected=${one.kind === kind}>${kindName(one.kind)}</option>`)}</select></div>
+          ${input({ name: 'name', label: t('ai.provider.name'), hint: `${t('ai.provider.name.hint')} ${t('ai.provider.usual', { url: kind })}`, required: false, problem })}`}
         ${input({ name: 'baseUrl', label: t('ai.provider.address'), hint: !provider && usual ? t('ai.provider.usual', { url: usual }) : undefined, value: provider?.baseUrl ?? '', problem, required: !usual })}
         ${input({ name: 'apiKey', label: t('ai.provider.key'), type: 'password', autocomplete: 'off', required: false, hint: provider?.keyHint ? t('ai.provider.key.kept', { hint: provider.keyHint }) : t('ai.provider.key.hint'), problem })}
         <div class="row"><button class="button primary" aria-disabled=${this.busy ? 'true' : nothing}>${provider ? t('save') : t('ai.provider.add')}</button>${provider ? nothing : html`<a class="plain" href="/console/ai/providers">${t('cancel')}</a>`}</div>

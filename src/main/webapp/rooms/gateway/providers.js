@@ -7,7 +7,7 @@ import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
 import { knownModels } from './known-models.js';
 import { Listing, opens } from './listing.js';
-import './provider.js';
+import { kindName } from './provider.js';
 
 /** Where models come from. */
 class FdGatewayProviders extends Listing {
@@ -69,7 +69,7 @@ class FdGatewayProviders extends Listing {
         <thead><tr><th scope="col">${t('ai.by.provider')}</th><th scope="col" class="c-kind">${t('ai.provider.kind')}</th><th scope="col" class="c-address">${t('ai.provider.address')}</th><th scope="col" class="c-key">${t('ai.provider.key')}</th><th scope="col" class="c-state">${t('status')}</th></tr></thead>
         <tbody>${repeat(this.items, (one) => one.id, (one) => html`
           <tr class=${one.enabled ? '' : 'off'} aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}>
-            <td class="first"><a class="clip" href=${this.url(one)}>${one.name}</a></td><td class="c-kind">${one.kind}</td><td class="c-address soft"><bdi dir="ltr">${one.baseUrl}</bdi></td><td class="c-key soft"><bdi dir="ltr">${one.keyHint || '–'}</bdi></td>
+            <td class="first"><a class="clip" href=${this.url(one)}>${one.name}</a></td><td class="c-kind">${kindName(one.kind)}</td><td class="c-address soft"><bdi dir="ltr">${one.baseUrl}</bdi></td><td class="c-key soft"><bdi dir="ltr">${one.keyHint || '–'}</bdi></td>
             <td class="c-state">${one.enabled ? html`<span class="state good">${icon('done')} ${t('ai.provider.on')}</span>` : html`<span class="state">${icon('pause')} ${t('ai.provider.off')}</span>`}</td></tr>`)}</tbody>
       </table>`;
   }

@@ -3,6 +3,7 @@ package frontdesk.gateway;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 import frontdesk.testing.Browser;
 import frontdesk.testing.Client;
@@ -153,6 +155,22 @@ class ConsoleGatewayIT {
         assertThat(row).containsText("$50.00");
         console.button("Use the catalogue’s").click();
         assertThat(row).containsText("$100.00");
+    }
+
+    @Test
+    void aFileOfPricesIsImported() {
+        company.owner().post("/api/ai/providers", "{\"name\":\"openai\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-4\"}").is(201);
+        tab("Models");
+        String file = """
+                {"gpt-4o": {"input_cost_per_token": 0.000007, "output_cost_per_token": 0.00003, "litellm_provider": "openai", "mode": "chat"},
+                 "gpt-pictures": {"litellm_provider": "openai"}}""";
+        page.locator("input[type=file]").setInputFiles(new FilePayload("prices.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator(".note-line")).containsText("1 price was taken over.");
+        page.getByText("1 was skipped").click();
+        assertThat(page.locator(".note-line li")).containsText("gpt-pictures");
+        page.getByLabel("Search models").fill("gpt-4o");
+        assertThat(page.locator(".models-grid tbody tr").first()).containsText("$7.00");
+        assertThat(page).hasURL(Pattern.compile("q=gpt-4o$"));
     }
 
     @Test
