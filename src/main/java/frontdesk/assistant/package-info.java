@@ -1,5 +1,5 @@
 /** One turn of a conversation: understand, retrieve, answer with citations, refuse, hand off. */
-@Room(name = "assistant", uses = {"identity", "knowledge"})
+@Room(name = "assistant", uses = {"gateway", "identity", "knowledge"})
 @NullMarked
 package frontdesk.assistant;
 

@@ -64,6 +64,22 @@ class FaultsIT {
         assertThat(faulty.booked(key, "ok")).isEqualByComparingTo(ONCE);
     }
 
+    @ParameterizedTest
+    @CsvSource({MODEL + ", silent:", MODEL + ", unfinished:", "gone/model, ''"})
+    void theAssistantAnswersAllTheSame(String model, String fault) {
+        FaultyTurns.answered(faulty, model, fault);
+    }
+
+    @Test
+    void withoutItsBudgetsNothingIsSpent() {
+        FaultyTurns.withoutItsBudgets(faulty);
+    }
+
+    @Test
+    void theFastestIsAskedOnceItIsKnown() {
+        FaultyTurns.fastest(faulty);
+    }
+
     /** A fault, the status and code that tell of it, and how often the provider is asked. */
     private static final String EARLY = """
             status:500:: | 502 | provider_error | 4

@@ -44,7 +44,11 @@ record FaultyProvider(FaultyUpstream upstream, TestServer server, Company compan
     }
 
     private void add(String name, String url) {
-        company.owner().post("/api/ai/providers", "{\"name\":\"" + name + "\",\"kind\":\"compatible\",\"baseUrl\":\"" + url
+        add(company, name, url);
+    }
+
+    void add(Company to, String name, String url) {
+        to.owner().post("/api/ai/providers", "{\"name\":\"" + name + "\",\"kind\":\"compatible\",\"baseUrl\":\"" + url
                 + "\",\"apiKey\":\"sk-planted-secret-3\"}").is(201);
     }
 

@@ -81,7 +81,7 @@ final class FaultyUpstream implements AutoCloseable {
             open.incrementAndGet();
             try {
                 JsonObject body = Key.object(request);
-                String prompt = body.getJsonArray("messages").getJsonObject(0).getString("content");
+                String prompt = body.getJsonArray("messages").getValuesAs(JsonObject.class).getLast().getString("content").replaceFirst("(?s).*\nQuestion: ", "");
                 int time = calls.merge(prompt, 1, Integer::sum);
                 boolean stream = body.getBoolean("stream", false);
                 answer(prompt.split(":"), time, stream, in, client.getOutputStream());
@@ -138,6 +138,10 @@ final class FaultyUpstream implements AutoCloseable {
             case "head" -> endless(out, FaultyAnswers.begin(stream) + "X: ");
             case "endless" -> endless(out, FaultyAnswers.begin(stream) + "\r\n" + (stream ? FaultyAnswers.PIECES + "data: " : "{\"a\":\""));
             case "ticks" -> ticks(out, stream);
+            case "late" -> {
+                LockSupport.parkNanos(Duration.ofMillis(Integer.parseInt(fault[1])).toNanos());
+                whole(out, stream, good, good.length);
+            }
             case "hold" -> {
                 hold();
                 whole(out, stream, good, good.length);

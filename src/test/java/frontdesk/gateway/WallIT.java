@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,12 +50,21 @@ class WallIT {
     private static final AtomicInteger REFUSED = new AtomicInteger();
     private static final AtomicInteger INTERRUPTED = new AtomicInteger();
 
+    private static final String OLD_MASTER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    private static final String NEW_MASTER_KEY = "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=";
+
+    /** Read at every start. */
+    private static final Map<String, String> environment = new ConcurrentHashMap<>();
     private static TestServer server;
 
     @BeforeAll
     static void start() {
-        server = TestServer.create("wall");
+        server = TestServer.create("wall", environment);
+        environment.put("FRONTDESK_GATEWAY_MASTER_KEYS", OLD_MASTER_KEY);
         server.start();
+        Company.found(server).owner().post("/api/ai/providers", "{\"name\":\"p\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-11\"}").is(201);
+        environment.put("FRONTDESK_GATEWAY_MASTER_KEYS", NEW_MASTER_KEY + "," + OLD_MASTER_KEY);
+        assertThat(sealedUnder()).isEqualTo(mark(OLD_MASTER_KEY));
     }
 
     @AfterAll
@@ -76,6 +88,16 @@ class WallIT {
         Files.writeString(Path.of("target/wall.txt"), "rounds " + ROUNDS + ", kills " + kills + ", callers " + CALLERS + ", answered " + ANSWERED + ", refused " + REFUSED
                 + ", billed without an answer " + INTERRUPTED + ", most spent " + most + ", seconds " + Duration.between(begun, Instant.now()).toSeconds() + "\n");
         assertThat(kills).isEqualTo((ROUNDS + 5) / 10);
+        Awaitility.await("the provider's key is sealed under the new master key").atMost(Duration.ofSeconds(30))
+                .until(() -> sealedUnder().equals(mark(NEW_MASTER_KEY)));
+    }
+
+    private static String sealedUnder() {
+        return ServerDatabase.column(server, "select encode(substring(sealed_key from 1 for 1), 'hex') from ai_provider").getFirst();
+    }
+
+    private static String mark(String masterKey) {
+        return HexFormat.of().toHexDigits((byte) Arrays.hashCode(Base64.getDecoder().decode(masterKey)));
     }
 
     /** One key, spent to its end. */

@@ -17,6 +17,7 @@ import frontdesk.assistant.control.Candidate;
 import frontdesk.assistant.control.Findings;
 import frontdesk.assistant.control.ModelText;
 import frontdesk.assistant.control.Translator;
+import frontdesk.gateway.Gateway;
 import frontdesk.knowledge.Passage;
 
 /** Lets a language model write, over the passages that were found. */
@@ -29,10 +30,7 @@ public class GenerativeAnswerer implements Answerer, Translator {
     private static final int OTHERS = 2;
 
     @Inject
-    ModelSettings settings;
-
-    @Inject
-    ModelConnection connection;
+    Gateway gateway;
 
     @Inject
     ModelStream stream;
@@ -44,14 +42,18 @@ public class GenerativeAnswerer implements Answerer, Translator {
 
     @Override
     public boolean isReady() {
-        return settings.url().isPresent();
+        return gateway.assistantModel().isPresent();
     }
 
     @Override
     public Optional<Answer> answer(Findings findings, Consumer<String> deltas) {
+        Optional<String> chosen = gateway.assistantModel();
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
         List<Passage> passages = passages(findings);
+        String model = chosen.get();
         try {
-            String model = connection.model();
             String written = stream.complete(Prompt.answer(model, findings, passages), deltas);
             if (written.contains(Prompt.NO_ANSWER)) {
                 return Optional.of(ModelText.refusal(findings));
@@ -65,11 +67,12 @@ public class GenerativeAnswerer implements Answerer, Translator {
 
     @Override
     public Optional<String> translate(String text, String from, String to) {
-        if (!isReady()) {
+        Optional<String> model = gateway.assistantModel();
+        if (model.isEmpty()) {
             return Optional.empty();
         }
         try {
-            String translated = stream.complete(Prompt.translation(connection.model(), text, from, to), delta -> {}).strip();
+            String translated = stream.complete(Prompt.translation(model.get(), text, from, to), delta -> {}).strip();
             return Optional.of(translated).filter(t -> !t.isEmpty() && t.length() < 10 * text.length() + 100);
         } catch (ModelFailure e) {
             warn(e);

@@ -14,11 +14,18 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
+
 import frontdesk.gateway.control.Admissions;
 import frontdesk.gateway.control.Facts;
 import frontdesk.gateway.control.Ledger;
+import frontdesk.gateway.control.Notices;
+import frontdesk.gateway.control.Resealing;
+import frontdesk.gateway.control.Texts;
 import frontdesk.gateway.control.Wallets;
 import frontdesk.gateway.control.Watch;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.start.Migrated;
 import frontdesk.platform.start.Ready;
 
@@ -28,10 +35,24 @@ import frontdesk.platform.start.Ready;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class BooksJob {
 
-    private static final String WATCH = "watch";
-    private static final String BOOK = "book";
-    private static final String LEARN = "learn";
-    private static final String TIDY = "tidy";
+    private static final Logger LOG = Logger.getLogger("Frontdesk.gateway");
+
+    /** Named so that a timer tells its work. */
+    private enum Work {
+        WATCH(250),
+        BOOK(200),
+        LEARN(400),
+        TELL(1_000),
+        FORGET(5_000),
+        TIDY(30_000),
+        SEAL(300_000);
+
+        private final long millis;
+
+        Work(long millis) {
+            this.millis = millis;
+        }
+    }
 
     @Resource
     private TimerService timers;
@@ -51,28 +72,55 @@ public class BooksJob {
     @Inject
     private Watch watch;
 
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private Resealing resealing;
+
     public void recover(@Observes Migrated migrated) {
         ledger.recover();
     }
 
     public void begin(@Observes Ready ready) {
-        every(250, WATCH);
-        every(200, BOOK);
-        every(400, LEARN);
-        every(30_000, TIDY);
+        notices.lookForMissed();
+        for (Work work : Work.values()) {
+            again(work, work == Work.SEAL ? 0 : work.millis);
+        }
     }
 
-    private void every(long millis, String what) {
-        timers.createIntervalTimer(millis, millis, new TimerConfig(what, false));
+    /** Timers at fixed intervals would complain whenever one of them takes longer than its interval. */
+    private void again(Work work, long millis) {
+        timers.createSingleActionTimer(millis, new TimerConfig(work.name(), false));
     }
 
     @Timeout
     void work(Timer timer) {
-        switch ((String) timer.getInfo()) {
+        Work work = Work.valueOf((String) timer.getInfo());
+        try {
+            run(work);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The books could not be kept (%s); again in a moment", work);
+        } finally {
+            again(work, work.millis);
+        }
+    }
+
+    private void run(Work work) {
+        switch (work) {
             case WATCH -> watch.look();
             case BOOK -> ledger.post();
             case LEARN -> facts.learn();
-            default -> {
+            case TELL -> {
+                texts.store();
+                notices.take().forEach(due -> CallerContext.runAs(Caller.jobOf(due.tenant()), () -> notices.tell(due)));
+            }
+            case FORGET -> texts.forget();
+            case SEAL -> resealing.run();
+            case TIDY -> {
                 wallets.tidy();
                 admissions.tidy();
             }
@@ -82,5 +130,6 @@ public class BooksJob {
     @PreDestroy
     void end() {
         ledger.post();
+        texts.store();
     }
 }

@@ -69,7 +69,7 @@ public class Attempts {
 
     /** @return the tokens that were used */
     long answer(Asked asked, @Nullable String repeat, Duration kept) throws CallProblem, IOException {
-        try (Watched watched = watch.begin()) {
+        try (Watched watched = watch.begin(asked.reply())) {
             return ask(asked, watched, repeat, kept);
         } catch (CallProblem problem) {
             ledger.close(row(asked, asked.targets().getLast(), Hold.NOTHING, 0)
@@ -94,6 +94,9 @@ public class Attempts {
                     again |= failure.again() && failure.problem().retrySeconds() <= LONGEST_WAIT_SECONDS;
                     if (watched.isLate()) {
                         throw CallProblem.late();
+                    }
+                    if (watched.isGone()) {
+                        throw CallProblem.stopped();
                     }
                     if (!failure.othersMayAnswer()) {
                         throw failure.problem();

@@ -39,13 +39,22 @@ public class Bookkeeping {
                 order by w.budget_id, w.starts_at for update of w
             ), windows as (
                 update ai_budget_window w set spent = w.spent + s.cost, leased = w.leased - s.cost from locked s
-                where w.budget_id = s.budget_id and w.starts_at = s.starts_at returning w.budget_id, w.starts_at, s.cost
+                where w.budget_id = s.budget_id and w.starts_at = s.starts_at
+                returning w.budget_id, w.tenant_id, w.starts_at, w.spent, w.noticed, s.cost
+            ), leases as (
+                update ai_lease l set amount = l.amount - s.cost from windows s
+                where l.node = ?2 and l.budget_id = s.budget_id and l.starts_at = s.starts_at
             )
-            update ai_lease l set amount = l.amount - s.cost from windows s
-            where l.node = ?2 and l.budget_id = s.budget_id and l.starts_at = s.starts_at""";
+            select w.budget_id, w.tenant_id, w.starts_at from windows w join ai_budget b on b.id = w.budget_id
+            left join ai_policy p on p.tenant_id = w.tenant_id
+            where b.amount > 0 and exists (select from unnest(coalesce(p.notice_at, '{50,80,100}')) percent
+                where percent > w.noticed and w.spent * 100 >= b.amount * percent)""";
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private Notices notices;
 
     @Inject
     @ConfigProperty(name = "frontdesk.node", defaultValue = "frontdesk")
@@ -57,6 +66,6 @@ public class Bookkeeping {
         entities.createNativeQuery(POST)
                 .setParameter(1, "[" + String.join(",", rows) + "]")
                 .setParameter(2, node)
-                .executeUpdate();
+                .getResultList().forEach(crossed -> notices.add(Notices.of((Object[]) crossed)));
     }
 }

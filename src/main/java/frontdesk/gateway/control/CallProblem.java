@@ -92,6 +92,11 @@ public final class CallProblem extends Exception {
                 code, message, null, retrySeconds, status == 429 || status >= 500);
     }
 
+    /** Before the first part of an answer; nobody reads this. */
+    static CallProblem stopped() {
+        return upstream(499, "stopped", "Whoever asked has gone.", 0);
+    }
+
     static CallProblem late() {
         return upstream(504, "call_timeout", "The answer took longer than a call may.", 0);
     }

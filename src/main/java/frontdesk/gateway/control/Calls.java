@@ -1,6 +1,7 @@
 package frontdesk.gateway.control;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -44,6 +45,9 @@ public class Calls {
 
     @Inject
     private Repeats repeats;
+
+    @Inject
+    private Texts texts;
 
     @Inject
     private Clock clock;
@@ -122,21 +126,34 @@ public class Calls {
         if (!key.allowsModel(model)) {
             throw CallProblem.forbidden("model_not_allowed", "This key may not use the model '" + model + "'.");
         }
-        TenantFacts tenant = facts.tenant(key.tenant());
+        TenantFacts tenant = tenant(key);
         List<Target> targets = routing.route(key.tenant(), tenant, model);
         long output = outputWanted(openAi);
         Call call = new Call(Ids.next(), incoming.dialect(), incoming.operation(), body, model, Trees.isTrue(body.get("stream")),
                 Call.bound(incoming.body()), output, key, tenant, clock.instant(), started);
         Admission admission = admissions.admit(key, incoming.body().length / 4 + output);
+        KeptReply memory = tenant.policy().keepsTexts() ? new KeptReply(reply) : null;
         long tokens = 0;
         try {
             CacheKeys.Wish wish = CacheKeys.wish(incoming.cacheControl());
             Duration kept = tenant.policy().kept(call.operation());
             String repeat = kept.isZero() ? null : CacheKeys.of(call, incoming.body());
-            Attempts.Asked asked = new Attempts.Asked(call, wording, openAi, targets, admission, reply);
+            Attempts.Asked asked = new Attempts.Asked(call, wording, openAi, targets, admission, memory == null ? reply : memory);
             tokens = repeat == null || !wish.write() ? attempts.answer(asked, null, kept) : repeats.answer(asked, repeat, wish.read(), kept);
         } finally {
             admission.end(tokens);
+            if (memory != null) {
+                texts.keep(new Texts.Text(call.id(), key.tenant(), new String(incoming.body(), StandardCharsets.UTF_8), memory.answer(), call.at()));
+            }
+        }
+    }
+
+    private TenantFacts tenant(KeyFacts key) throws CallProblem {
+        try {
+            return facts.tenant(key.tenant());
+        } catch (RuntimeException e) {
+            LOG.error("The settings of a business could not be read", e);
+            throw CallProblem.unavailable("Settings cannot be read just now. Try again in a moment.");
         }
     }
 

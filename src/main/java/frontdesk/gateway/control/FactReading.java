@@ -122,11 +122,12 @@ public class FactReading {
     }
 
     private Policy policy(TenantId tenant) {
-        return this.<Object[]>rows("select plan, on_stop, cache_seconds from ai_policy where tenant_id = ?1", tenant.value()).stream()
+        return this.<Object[]>rows("select plan, on_stop, cache_seconds, keep_texts_days, assistant_model from ai_policy where tenant_id = ?1",
+                tenant.value()).stream()
                 .findFirst()
                 .map(row -> new Policy((String) row[0], "drain".equals(row[1]),
-                        row[2] == null ? null : Duration.ofSeconds(((Number) row[2]).longValue())))
-                .orElse(new Policy(usualPlan, false, null));
+                        row[2] == null ? null : Duration.ofSeconds(((Number) row[2]).longValue()), ((Number) row[3]).intValue() > 0, (String) row[4]))
+                .orElse(new Policy(usualPlan, false, null, false, null));
     }
 
     @AsSystem

@@ -5,11 +5,15 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
+
 import frontdesk.shared.Money;
 
 /** The most that an attempt can cost, set aside in all of its key's budgets. */
 @ApplicationScoped
 public class Holds {
+
+    private static final Logger LOG = Logger.getLogger("Frontdesk.gateway");
 
     @Inject
     private Wallets wallets;
@@ -17,8 +21,17 @@ public class Holds {
     @Inject
     private TokenCount tokens;
 
-    /** First by a bound that costs nothing to find; counted only where that does not fit. */
     Hold of(Call call, Target target) throws CallProblem {
+        try {
+            return fitting(call, target);
+        } catch (RuntimeException e) {
+            LOG.error("Money could not be set aside", e);
+            throw CallProblem.unavailable("Budgets cannot be checked just now. Try again in a moment.");
+        }
+    }
+
+    /** First by a bound that costs nothing to find; counted only where that does not fit. */
+    private Hold fitting(Call call, Target target) throws CallProblem {
         List<Budget> budgets = call.key().budgets();
         if (budgets.isEmpty()) {
             return Hold.NOTHING;

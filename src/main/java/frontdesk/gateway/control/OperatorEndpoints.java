@@ -24,12 +24,32 @@ public class OperatorEndpoints {
     @ConfigProperty(name = "frontdesk.assistant.model.key")
     private Optional<String> key;
 
-    @Nullable Endpoint find(String name) {
-        if (name.equals(Routing.ECHO)) {
-            return ECHO;
+    /** Else the first that the server lists. */
+    @Inject
+    @ConfigProperty(name = "frontdesk.assistant.model.name")
+    private Optional<String> name;
+
+    @Inject
+    private ModelListing listing;
+
+    private volatile Optional<String> listed = Optional.empty();
+
+    @Nullable Endpoint find(String wanted) {
+        return wanted.equals(Routing.ECHO) ? ECHO : wanted.equals(ASSISTANT) ? assistants().orElse(null) : null;
+    }
+
+    /** The model that writes the assistant's answers where a business chose none of its own. */
+    Optional<String> assistantModel() {
+        Optional<String> known = name.filter(one -> !one.isBlank()).or(() -> listed);
+        if (known.isEmpty()) {
+            known = assistants().flatMap(listing::first);
+            listed = known;
         }
-        return name.equals(ASSISTANT) && url.isPresent()
-                ? new Endpoint(ASSISTANT, "compatible", url.get().replaceAll("/+$", ""), key.orElse(""))
-                : null;
+        return assistants().isEmpty() ? Optional.empty() : known.map(model -> ASSISTANT + "/" + model);
+    }
+
+    private Optional<Endpoint> assistants() {
+        return url.filter(one -> !one.isBlank())
+                .map(base -> new Endpoint(ASSISTANT, "compatible", base.strip().replaceAll("/+$", ""), key.map(String::strip).orElse("")));
     }
 }

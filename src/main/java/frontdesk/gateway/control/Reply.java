@@ -9,6 +9,11 @@ public interface Reply {
     /** A whole answer. */
     void whole(int status, Map<String, String> headers, byte[] json) throws IOException;
 
+    /** Whether nobody waits for the answer any more; where that is seen only by writing, false. */
+    default boolean hasLeft() {
+        return false;
+    }
+
     /** The beginning of a stream of events. */
     Events events(Map<String, String> headers) throws IOException;
 

@@ -68,6 +68,15 @@ public class Routing {
         return ordered;
     }
 
+    /** Whether there is such a model, and anyone who has not been failing just now. */
+    boolean isUp(TenantId tenantId, TenantFacts tenant, String requested) {
+        try {
+            return route(tenantId, tenant, requested).stream().anyMatch(target -> !health.standing(tenantId, target).resting());
+        } catch (CallProblem unknown) {
+            return false;
+        }
+    }
+
     private List<Target> order(TenantId tenantId, TenantFacts tenant, Alias alias) {
         record Weighed(Target target, double key) {}
         List<Weighed> weighed = new ArrayList<>();
@@ -130,7 +139,8 @@ public class Routing {
         }
         Price special = tenant.prices().get(endpoint.name() + "/" + model);
         Price price = special != null ? special : prices.find(endpoint.kind(), model);
-        boolean priced = price != null || provider.isFree();
+        // What the operator set up is the operator's to pay, unless a price says otherwise.
+        boolean priced = price != null || provider.isFree() || own == null;
         return new Target(endpoint, provider, model, price == null ? Price.free(model) : price, priced, own == null);
     }
 

@@ -35,10 +35,15 @@ public class Watch {
         private volatile Reply.@Nullable Events client;
         private volatile long wroteAt;
         private volatile boolean drains;
+        private final Reply reply;
+
+        private Watched(Reply reply) {
+            this.reply = reply;
+        }
 
         void aborts(Runnable by) {
             abort = by;
-            if (late.get()) {
+            if (late.get() || gone.get() && !drains) {
                 by.run();
             }
         }
@@ -72,6 +77,9 @@ public class Watch {
             if (now - endsAt > 0 && late.compareAndSet(false, true)) {
                 giveUp();
             }
+            if (!gone.get() && reply.hasLeft()) {
+                left();
+            }
             Reply.Events events = client;
             if (events != null && !gone.get() && now - wroteAt > QUIET_NANOS) {
                 wroteAt = now;
@@ -96,8 +104,8 @@ public class Watch {
         }
     }
 
-    Watched begin() {
-        Watched watched = new Watched();
+    Watched begin(Reply reply) {
+        Watched watched = new Watched(reply);
         calls.add(watched);
         return watched;
     }

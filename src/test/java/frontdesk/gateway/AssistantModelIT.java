@@ -1,0 +1,73 @@
+package frontdesk.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.json.JsonObject;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import frontdesk.testing.Company;
+import frontdesk.testing.SharedServer;
+import frontdesk.testing.Talk;
+import frontdesk.testing.TestServer;
+
+/** The assistant's model answers through the gateway: the business pays, and where it may not, the articles answer. */
+class AssistantModelIT {
+
+    private static final TestServer SERVER = SharedServer.get();
+    /** The echo says what it was asked: the passages, which {@link #ARTICLE} is one of. */
+    private static final String BY_MODEL = "Passages:";
+    private static final String ARTICLE = "The umbrella stand is by the door of the hall. Please leave wet umbrellas there.";
+    private static final String QUESTION = "Where is the umbrella stand?";
+
+    private static Company company;
+
+    @BeforeAll
+    static void make() {
+        company = Company.found(SERVER);
+        company.write("Umbrella stand", ARTICLE);
+        Awaitility.await("it is indexed").atMost(Duration.ofSeconds(60)).until(() ->
+                !company.owner().get("/api/knowledge/search?q=umbrella").is(200).rows().isEmpty());
+    }
+
+    @Test
+    void isTheBusinesssChoiceAndPaidByItsBudget() {
+        assertThat(answer()).contains("by the door").doesNotContain(BY_MODEL);
+        assertThat(calls()).isEmpty();
+
+        company.owner().method("PUT", "/api/ai/policy", "{\"assistantModel\":\"echo/priced\"}").is(200);
+        budget("1");
+        assertThat(answer()).contains(BY_MODEL, "[1]");
+        JsonObject row = calls().getFirst();
+        assertThat(row.getString("requested")).isEqualTo("echo/priced");
+        assertThat(row.getString("outcome")).isEqualTo("ok");
+        assertThat(row.isNull("keyId")).isTrue();
+        assertThat(row.isNull("userId")).isTrue();
+        BigDecimal cost = new BigDecimal(row.getString("cost"));
+        JsonObject budget = company.owner().get("/api/ai/budgets").rows().getFirst().getJsonObject("budget");
+        assertThat(new BigDecimal(budget.getString("spent"))).isEqualByComparingTo(cost).isPositive();
+
+        budget(budget.getString("spent"));
+        company.owner().method("PUT", "/api/ai/policy", "{\"assistantModel\":\"echo/priced\",\"cacheSeconds\":0}").is(200);
+        assertThat(answer()).as("without money the articles answer").contains("by the door").doesNotContain(BY_MODEL);
+        assertThat(calls().getFirst().getString("outcome")).isEqualTo("insufficient_quota");
+    }
+
+    private static String answer() {
+        return Talk.ask(company.visitor(), QUESTION).getJsonObject("message").getString("text");
+    }
+
+    private static List<JsonObject> calls() {
+        return company.owner().get("/api/ai/usage/details").is(200).rows();
+    }
+
+    private static void budget(String amount) {
+        company.owner().method("PUT", "/api/ai/budgets/business/" + company.id(), "{\"amount\":\"" + amount + "\"}").is(200);
+    }
+}
