@@ -7,9 +7,7 @@ import { bindKeys, unbindKeys } from '/shared/keys.js';
 import { dismiss, place } from '/shared/menu.js';
 import { api, session } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
-import './budget-form.js';
-import { money } from './figures.js';
-import { meter } from './meter.js';
+import { budgetLines } from './budget-form.js';
 import './team-form.js';
 
 /** Who may spend how much, and what is left of it: the business, its teams, its keys. A call needs room in all that hold it. */
@@ -31,10 +29,7 @@ class FdGatewayBudgets extends FdElement {
     this.problem = null;
     try {
       const [budgets, teams, keys] = await Promise.all(['/ai/budgets', '/ai/teams', '/ai/keys?limit=100'].map((path) => api.get(path).then(({ items }) => items)));
-      const line = (scope, { id, name, ...one }) => {
-        const known = budgets.find((budget) => budget.scope === scope && budget.scopeId === id);
-        return { scope, id, name, one, budget: known?.budget, budgetId: known?.id };
-      };
+      const line = (scope, { id, name }) => ({ scope, id, name, budgets: budgets.filter((one) => one.scope === scope && one.scopeId === id) });
       this.lines = [line('business', session.business), ...teams.map((team) => line('team', team)), ...keys.filter((key) => key.budget && !key.revokedAt).map((key) => line('key', key))];
     } catch (problem) {
       this.problem = problem;
@@ -45,15 +40,16 @@ class FdGatewayBudgets extends FdElement {
     this.querySelector('fd-gateway-team').edit(team, this.load);
   }
 
-  #edit(line) {
-    this.querySelector('fd-gateway-budget').edit(line, this.load);
+  #edit(of) {
+    this.querySelector('fd-gateway-budget').edit(of, this.load);
   }
 
-  async #remove(event, { id, name, budget }) {
+  async #remove(event, { id, name, budgets }) {
     dismiss(event);
     try {
       await api.del(`/ai/teams/${id}`);
       await this.load();
+      const [{ budget } = {}] = budgets;
       const terms = budget && { amount: budget.amount, currency: 'USD', period: budget.period, hard: budget.hard };
       toast(t('toast.removed', { name }), { undo: () => api.create('/ai/teams', { name, budget: terms }).then(this.load, toastProblem) });
     } catch (problem) {
@@ -88,15 +84,13 @@ class FdGatewayBudgets extends FdElement {
   }
 
   #line(line) {
-    const { scope, id, name, one, budget } = line;
+    const { scope, id, name } = line;
     return html`
       <li>
-        <span class="clip name" dir="auto">${scope === 'key' ? html`<a href="/console/ai/keys/${id}">${name}</a>` : name}</span>
-        ${budget ? meter(budget) : html`<span class="soft">${t('ai.budget.none')}</span>`}
-        <span class="soft small num spent" ?hidden=${!budget}>${budget ? t('ai.budget.spent.of', { spent: money(budget.spent), reserved: money(budget.reserved) }) : nothing}</span>
-        <span class="row actions"><button class="button" aria-label="${budget ? t('ai.budget.change') : t('ai.budget.set')}: ${name}" @click=${() => this.#edit(line)}>${budget ? t('ai.budget.change') : t('ai.budget.set')}</button>
+        <span class="name row"><span class="clip" dir="auto">${scope === 'key' ? html`<a href="/console/ai/keys/${id}">${name}</a>` : name}</span>
           ${scope === 'team' ? html`<button class="icon-button" popovertarget="team-${id}" aria-label="${t('more.actions')}: ${name}">${icon('more')}</button>
-            <div id="team-${id}" class="menu" popover @toggle=${place}><button @click=${(event) => (dismiss(event), this.#team({ id, name, ...one }))}>${icon('pencil')} ${t('ai.team.rename')}</button><button @click=${(event) => this.#remove(event, line)}>${icon('trash')} ${t('remove')}</button></div>` : nothing}</span>
+            <div id="team-${id}" class="menu" popover @toggle=${place}><button @click=${(event) => (dismiss(event), this.#team({ id, name }))}>${icon('pencil')} ${t('ai.team.rename')}</button><button @click=${(event) => this.#remove(event, line)}>${icon('trash')} ${t('remove')}</button></div>` : nothing}</span>
+        <div class="budget-list">${budgetLines(line, (of) => this.#edit(of))}</div>
       </li>`;
   }
 }

@@ -7,9 +7,8 @@ import { dismiss, place } from '/shared/menu.js';
 import { go } from '/shared/router.js';
 import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
-import './budget-form.js';
+import { budgetLines } from './budget-form.js';
 import './copy-button.js';
-import { money } from './figures.js';
 import './key-form.js';
 import { Listing, opens } from './listing.js';
 import { meter } from './meter.js';
@@ -19,7 +18,7 @@ const OVERLAP = 60;
 
 /** The business's keys: made, looked at, renewed, revoked. A secret is in this page's memory only, until another key is looked at. */
 class FdGatewayKeys extends Listing {
-  static properties = { teams: { state: true }, fresh: { state: true } };
+  static properties = { teams: { state: true }, fresh: { state: true }, budgets: { state: true } };
 
   constructor() {
     super({ place: '/console/ai/keys', source: '/ai/keys' });
@@ -38,6 +37,7 @@ class FdGatewayKeys extends Listing {
   willUpdate(changes) {
     if (changes.has('chosen')) {
       if (this.fresh?.id !== this.chosen) this.fresh = null;
+      this.budgets = null;
       if (this.chosen && this.chosen !== 'new') this.#refresh();
     }
   }
@@ -45,7 +45,9 @@ class FdGatewayKeys extends Listing {
   /** What is spent changes by itself; and one may stand further down than was read. */
   async #refresh() {
     const { chosen } = this;
-    const one = await api.get(`/ai/keys/${encodeURIComponent(chosen)}`).catch(() => null);
+    const [one, budgets] = await Promise.all([api.get(`/ai/keys/${encodeURIComponent(chosen)}`).catch(() => null), api.get('/ai/budgets').then(({ items }) => items, () => [])]);
+    if (chosen !== this.chosen) return;
+    this.budgets = budgets.filter((budget) => budget.scopeId === chosen);
     if (one && this.items) this.put(one);
   }
 
@@ -75,11 +77,6 @@ class FdGatewayKeys extends Listing {
     } catch (problem) {
       toastProblem(problem);
     }
-  }
-
-  async #budget(one) {
-    const known = one.budget && (await api.get('/ai/budgets').catch(() => ({ items: [] }))).items.find((budget) => budget.scope === 'key' && budget.scopeId === one.id);
-    this.querySelector('fd-gateway-budget').edit({ scope: 'key', id: one.id, name: one.name, budget: one.budget, budgetId: known?.id }, () => this.#refresh());
   }
 
   render() {
@@ -129,8 +126,7 @@ class FdGatewayKeys extends Listing {
       ${this.head(one.name, actions)}
       <div class="scroll">
         ${this.fresh?.id === one.id ? this.#secret() : nothing}
-        <div class="block"><h3>${t('ai.budget')}</h3>${one.budget ? html`${meter(one.budget)}<dl class="facts num"><dt>${t('ai.budget.spent')}</dt><dd>${t('ai.budget.spent.of', { spent: money(one.budget.spent), reserved: money(one.budget.reserved) })}</dd>${one.budget.period === 'total' ? nothing : html`<dt>${t('ai.budget.again')}</dt><dd><fd-time at=${one.budget.endsAt}></fd-time></dd>`}</dl>` : html`<p class="soft">${t('ai.budget.none.hint')}</p>`}
-          ${one.revokedAt ? nothing : html`<button class="button" @click=${() => this.#budget(one)}>${one.budget ? t('ai.budget.change') : t('ai.budget.set')}</button>`}</div>
+        <div class="block"><h3>${t('ai.budget')}</h3>${this.#budgets(one)}</div>
         <div class="block"><dl class="facts">
           <dt>${t('status')}</dt><dd>${this.#state(one)}</dd>
           <dt>${t('ai.by.team')}</dt><dd><bdi>${this.#team(one)}</bdi></dd>
@@ -142,6 +138,14 @@ class FdGatewayKeys extends Listing {
         </dl><p><a href="/console/ai/log?key=${one.id}">${t('ai.key.calls')}</a></p></div>
         ${one.revokedAt ? nothing : html`<div class="block"><h3>${t('ai.snippet')}</h3><fd-gateway-snippets .key=${this.fresh?.id === one.id ? this.fresh.secret : ''} .model=${one.models?.find((model) => !model.endsWith('*'))}></fd-gateway-snippets></div>`}
       </div>`;
+  }
+
+  #budgets(one) {
+    if (!this.budgets) return html`<span class="bone w70"></span>`;
+    const { budgets } = this;
+    return html`
+      ${budgets.length ? nothing : html`<p class="soft">${t('ai.budget.none.hint')}</p>`}
+      ${one.revokedAt ? budgets.map(({ budget }) => meter(budget)) : html`<div class="budget-list narrow">${budgetLines({ scope: 'key', id: one.id, name: one.name, budgets }, (of) => this.querySelector('fd-gateway-budget').edit(of, () => this.#refresh()))}</div>`}`;
   }
 
   #secret() {
