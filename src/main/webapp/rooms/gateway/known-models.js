@@ -1,9 +1,10 @@
 import { html } from '/vendor/lit/lit.js';
 import { query } from '/shared/api.js';
-import { api } from '/shared/session.js';
+import { api, session } from '/shared/session.js';
 
 const MOST_PAGES = 30;
 let asked = null;
+session.addEventListener('change', () => (asked = null));
 
 /** All models that the business can name, by name; asked for once in a while. */
 export function knownModels({ again = false } = {}) {

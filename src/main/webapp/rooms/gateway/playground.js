@@ -12,7 +12,7 @@ import { ask } from './chat-stream.js';
 import { lasted, money } from './figures.js';
 import { knownModels, modelList } from './known-models.js';
 
-const PLACE = 'frontdesk.gateway.playground';
+const place = () => `frontdesk.gateway.playground.${session.me?.id}`;
 const FRESH = { model: 'echo/echo', system: '', temperature: '', maxTokens: '', draft: '', messages: [] };
 
 /** A talk with any model, as a program would have it; what it cost stands below each answer. */
@@ -23,7 +23,7 @@ class FdGatewayPlayground extends FdElement {
   constructor() {
     super();
     this.models = [];
-    this.talk = { ...FRESH, ...recall(PLACE, {}) };
+    this.talk = { ...FRESH, ...recall(place(), {}) };
   }
 
   connectedCallback() {
@@ -46,7 +46,7 @@ class FdGatewayPlayground extends FdElement {
 
   #set(values, keep = true) {
     this.talk = { ...this.talk, ...values };
-    if (keep) remember(PLACE, this.talk);
+    if (keep) remember(place(), this.talk);
   }
 
   #answer(values, keep = true) {
@@ -103,6 +103,7 @@ class FdGatewayPlayground extends FdElement {
   }
 
   #key(event) {
+    if (event.key === 'Escape') return this.#stop?.abort();
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     this.#send();

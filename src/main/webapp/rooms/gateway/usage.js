@@ -120,7 +120,7 @@ class FdGatewayUsage extends FdElement {
     const figure = this.#figure(show);
     return html`
       <details class="by-time"><summary>${t('ai.usage.over-time')}</summary>
-        <table class="grid"><thead><tr><th scope="col">${t('ai.usage.time')}</th><th scope="col" class="n">${t(`ai.sum.${show}`)}</th></tr></thead>
+        <table class="grid"><thead><tr><th scope="col">${t(PERIODS[this.choice.period].step === 'hour' ? 'ai.log.at' : 'ai.usage.time')}</th><th scope="col" class="n">${t(`ai.sum.${show}`)}</th></tr></thead>
           <tbody>${this.times.map((time, at) => html`<tr><td>${this.#when(time)}</td><td class="n">${figure(whole.values[at], true)}</td></tr>`).reverse()}</tbody></table></details>`;
   }
 }

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,34 +31,30 @@ class ConsoleGatewayIT {
     private static final TestServer SERVER = SharedServer.get();
 
     private static FaultyUpstream upstream;
+    private static Browser browser;
 
     private Company company;
-    private Browser browser;
     private Page page;
     private Console console;
 
     @BeforeAll
     static void provide() {
         upstream = new FaultyUpstream();
+        browser = Browser.open("gateway");
     }
 
     @AfterAll
     static void stop() throws Exception {
         upstream.close();
+        browser.close();
     }
 
     @BeforeEach
     void open() {
         company = Company.found(SERVER);
-        browser = Browser.open("gateway");
         page = browser.window(SERVER.address());
         console = Console.in(page).signIn(company.owner().get("/api/auth/me").is(200).json().getString("email"), Company.PASSWORD);
         page.locator(ROOM).click();
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test
