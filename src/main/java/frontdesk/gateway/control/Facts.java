@@ -40,12 +40,14 @@ public class Facts {
         String hash = hash(secret);
         KeyFacts known = keys.get(hash);
         if (known == null) {
-            known = reading.key(HexFormat.of().parseHex(hash))
-                    .orElseThrow(() -> CallProblem.key("This key is unknown or was revoked."));
             if (keys.size() >= MOST_KEYS) {
                 keys.clear();
             }
-            keys.put(hash, known);
+            // Of many at once that ask for the same, one asks the database.
+            known = keys.computeIfAbsent(hash, missing -> reading.key(HexFormat.of().parseHex(missing)).orElse(null));
+        }
+        if (known == null) {
+            throw CallProblem.key("This key is unknown or was revoked.");
         }
         if (known.until() != null && !clock.instant().isBefore(known.until())) {
             throw CallProblem.key("This key has expired.");
@@ -55,11 +57,7 @@ public class Facts {
 
     TenantFacts tenant(TenantId id) {
         TenantFacts known = tenants.get(id);
-        if (known == null) {
-            known = reading.tenant(id);
-            tenants.put(id, known);
-        }
-        return known;
+        return known == null ? tenants.computeIfAbsent(id, reading::tenant) : known;
     }
 
     public void forget(TenantId tenant) {

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,10 @@ import frontdesk.shared.Money;
 public class PriceList {
 
     private static final String SEED = "/gateway/prices.json";
+
+    private static final Pattern ABOVE = Pattern.compile("input_cost_per_token_above_(\\d{1,6})k_tokens");
+    /** What the names of prices end with, by service tier. */
+    private static final Map<String, String> MODES = Map.of("flex", "_flex", "priority", "_priority", "batch", "_batches");
 
     private Map<String, Price> prices = Map.of();
 
@@ -62,27 +68,32 @@ public class PriceList {
     }
 
     public Price read(String model, JsonObject entry, String version) {
-        Rates rates = rates(entry, "");
-        TreeMap<Long, Rates> tiers = new TreeMap<>();
-        for (String name : entry.keySet()) {
-            if (name.startsWith("input_cost_per_token_above_") && name.endsWith("k_tokens")) {
-                String above = name.substring("input_cost_per_token".length());
-                tiers.put(Long.parseLong(above.replaceAll("\\D", "")) * 1_000, rates(entry, above));
+        Map<String, Scale> modes = new HashMap<>();
+        MODES.forEach((mode, suffix) -> {
+            if (entry.containsKey("input_cost_per_token" + suffix)) {
+                modes.put(mode, scale(entry, suffix));
             }
-        }
-        Map<String, Rates> modes = new HashMap<>();
-        for (String mode : new String[] {"flex", "priority"}) {
-            if (entry.containsKey("input_cost_per_token_" + mode)) {
-                modes.put(mode, rates(entry, "_" + mode));
-            }
-        }
-        if (entry.containsKey("input_cost_per_token_batches")) {
-            modes.put("batch", rates(entry, "_batches"));
-        }
+        });
         long input = Trees.whole(entry, "max_input_tokens");
         long output = Trees.whole(entry, "max_output_tokens");
-        return new Price(model, rates, Collections.unmodifiableSortedMap(tiers), Map.copyOf(modes), input, output,
+        return new Price(model, scale(entry, ""), Map.copyOf(modes), input, output,
                 Trees.string(entry, "mode").equals("embedding"), version);
+    }
+
+    /** What a long prompt costs in another service tier is in proportion to what it costs in the usual one, where it is not said. */
+    private static Scale scale(JsonObject entry, String suffix) {
+        Rates rates = rates(entry, suffix);
+        TreeMap<Long, Rates> tiers = new TreeMap<>();
+        for (String name : entry.keySet()) {
+            Matcher above = ABOVE.matcher(name);
+            if (above.matches()) {
+                String tier = "_above_" + above.group(1) + "k_tokens";
+                boolean said = suffix.isEmpty() || entry.containsKey("input_cost_per_token" + tier + suffix);
+                tiers.put(Long.parseLong(above.group(1)) * 1_000,
+                        said ? rates(entry, tier + suffix) : rates(entry, tier).inProportion(rates, rates(entry, "")));
+            }
+        }
+        return new Scale(rates, Collections.unmodifiableSortedMap(tiers));
     }
 
     /** Where a kind of token has no price of its own, the next simpler one holds. */

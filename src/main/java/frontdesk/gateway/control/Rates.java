@@ -1,5 +1,7 @@
 package frontdesk.gateway.control;
 
+import java.math.RoundingMode;
+
 import frontdesk.shared.Money;
 
 /** Dollars per token. */
@@ -15,6 +17,17 @@ public record Rates(Money input, Money cached, Money cacheWrite, Money cacheWrit
                 .plus(cacheWrite.times(usage.cacheWrite()))
                 .plus(cacheWriteLong.times(usage.cacheWriteLong()))
                 .plus(output.times(usage.output()));
+    }
+
+    /** These, each as many times as {@code of} is {@code to}; finer than 10⁻¹² dollars is rounded up. */
+    Rates inProportion(Rates of, Rates to) {
+        return new Rates(scaled(input, of.input, to.input), scaled(cached, of.cached, to.cached), scaled(cacheWrite, of.cacheWrite, to.cacheWrite),
+                scaled(cacheWriteLong, of.cacheWriteLong, to.cacheWriteLong), scaled(output, of.output, to.output));
+    }
+
+    private static Money scaled(Money rate, Money of, Money to) {
+        return to.isZero() ? rate
+                : Money.of(rate.dollars().multiply(of.dollars()).divide(to.dollars(), 12, RoundingMode.UP));
     }
 
     Money dearestInput() {

@@ -112,6 +112,32 @@ class PriceListTest {
         return Arbitraries.of(List.copyOf(PRICES.all().keySet()));
     }
 
+    /** A long prompt in a batch: both its tier and its discount hold, also where the list says them apart only. */
+    @Test
+    void aLongPromptInABatchCostsBoth() {
+        PriceList list = new PriceList();
+        String usual = "\"input_cost_per_token\":2e-6,\"output_cost_per_token\":1e-5,\"cache_read_input_token_cost\":5e-7,"
+                + "\"input_cost_per_token_above_200k_tokens\":4e-6,\"output_cost_per_token_above_200k_tokens\":1.5e-5,"
+                + "\"cache_read_input_token_cost_above_200k_tokens\":1e-6,\"input_cost_per_token_batches\":1e-6,\"output_cost_per_token_batches\":5e-6";
+        Price apart = list.read("m", Trees.parse("{" + usual + "}"), "v");
+        Price said = list.read("m", Trees.parse("{" + usual + ",\"input_cost_per_token_above_200k_tokens_batches\":3e-6,"
+                + "\"output_cost_per_token_above_200k_tokens_batches\":9e-6}"), "v");
+        Usage shorter = new Usage(200_000, 100_000, 0, 0, 1_000, 0);
+        Usage longer = new Usage(300_000, 100_000, 0, 0, 1_000, 0);
+
+        assertThat(apart.cost(shorter, "batch")).isEqualTo(Money.of("0.13"));
+        assertThat(apart.cost(longer, "")).isEqualTo(Money.of("0.915"));
+        assertThat(apart.cost(longer, "batch")).isEqualTo(Money.of("0.4575"));
+        assertThat(said.cost(longer, "batch")).isEqualTo(Money.of("0.684"));
+        assertThat(apart.atMost(300_000, 1_000).compareTo(apart.cost(longer, ""))).isPositive();
+    }
+
+    @Test
+    void namesThatOnlyLookLikeATierAreNone() {
+        Price price = new PriceList().read("m", Trees.parse("{\"input_cost_per_token\":1e-6,\"input_cost_per_token_above_xk_tokens\":1}"), "v");
+        assertThat(price.cost(Usage.of(1_000_000, 0), "")).isEqualTo(Money.of("1"));
+    }
+
     /** What is set aside suffices, whatever the cache did and whichever tier the provider chose. */
     @Property
     void noCallCostsMoreThanIsSetAside(@ForAll("models") String model, @ForAll @LongRange(min = 0, max = 2_000_000) long input,
