@@ -20,6 +20,15 @@ export const outcome = (one) => {
   return html`<span class="state ${good}">${icon(good === 'good' ? 'done' : good ? 'warning' : 'stop')} ${words.startsWith('ai.') ? one.outcome : words}</span>`;
 };
 
+/** JSON with its lines and indents; whatever else it is, as it is. */
+function shown(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
 /** Calls as they come in. */
 class FdGatewayLog extends Listing {
   static properties = { paused: { state: true }, keys: { state: true }, people: { state: true }, text: { state: true } };
@@ -169,7 +178,6 @@ class FdGatewayLog extends Listing {
   #kept() {
     const { request, answer } = this.text;
     if (request === undefined) return html`<p class="soft">${t('ai.log.texts.none')} <a href="/console/ai/settings">${t('ai.settings')}</a></p>`;
-    const shown = (value) => (typeof value === 'string' ? value : JSON.stringify(value, null, 2));
     return html`<h3>${t('ai.log.request')}</h3><pre class="raw" dir="ltr" tabindex="0">${shown(request)}</pre><h3>${t('ai.log.answer')}</h3><pre class="raw" dir="ltr" tabindex="0">${shown(answer)}</pre>`;
   }
 }

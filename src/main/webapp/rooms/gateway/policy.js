@@ -102,7 +102,7 @@ class FdGatewayPolicy extends FdElement {
     if (!this.audit.length) return html`<p class="soft">${t('ai.audit.none')}</p>`;
     const words = (action) => (t(`ai.audit.${action}`) === `ai.audit.${action}` ? action : t(`ai.audit.${action}`));
     return html`
-      <ul class="changes">${this.audit.map((one) => html`<li><fd-time class="soft" at=${one.createdAt}></fd-time><span>${words(one.action)} <bdi>${one.subject}</bdi></span><span class="soft" dir="auto">${one.actor}</span></li>`)}</ul>
+      <ul class="changes">${this.audit.map((one) => html`<li><fd-time class="soft" at=${one.createdAt}></fd-time><span>${words(one.action)} ${one.action.startsWith('policy.') ? nothing : html`<bdi>${one.subject}</bdi>`}</span><span class="soft" dir="auto">${one.actor}</span></li>`)}</ul>
       ${this.nextAudit ? html`<button class="plain more" @click=${() => this.#history({ more: true })}>${t('more')}</button>` : nothing}`;
   }
 }
