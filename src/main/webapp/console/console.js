@@ -49,13 +49,14 @@ class FdConsole extends FdElement {
 
   #keys() {
     bindKeys(this, [
-      ...ROOMS.map((room) => ({ keys: room.keys, label: () => t('keys.go', { name: t(room.label) }), run: () => session.me && go(`/console/${room.path}`) })),
+      ...this.#offered().map((room) => ({ keys: room.keys, label: () => t('keys.go', { name: t(room.label) }), run: () => session.me && go(`/console/${room.path}`) })),
       { keys: '/', label: () => t('keys.search'), run: () => this.querySelector('[type="search"]')?.focus() },
       { keys: '?', label: () => t('keys.sheet'), run: () => this.querySelector('fd-shortcuts')?.show() },
     ]);
   }
 
   #session() {
+    this.#keys();
     if (session.me) {
       useAccent(session.business?.accentHue);
       this.#live();
@@ -130,13 +131,17 @@ class FdConsole extends FdElement {
       <a class="skip" href="#room">${t('skip')}</a>
       <nav class="rail" aria-label=${t('nav')}>
         <a class="mark" href="/console/" aria-label=${session.business?.name ?? 'Frontdesk'} title=${session.business?.name ?? 'Frontdesk'}>${(session.business?.name ?? 'F').slice(0, 1)}</a>
-        ${ROOMS.map((room) => this.#link(room))}
+        ${this.#offered().map((room) => this.#link(room))}
         <span class="grow"></span>
         <button class="rail-item desktop" @click=${() => this.querySelector('fd-shortcuts').show()}>${icon('keyboard')}<span>${t('nav.keys')}</span></button>
         <fd-identity-profile></fd-identity-profile>
       </nav>
       <main id="room" tabindex="-1">${this.#line()}${this.#room()}</main>
       <fd-shortcuts></fd-shortcuts>`;
+  }
+
+  #offered() {
+    return ROOMS.filter((room) => !room.roles || session.can(...room.roles));
   }
 
   #link(room) {

@@ -3,6 +3,8 @@ import { recall, remember } from './store.js';
 export const LANGUAGES = { en: 'English', de: 'Deutsch', es: 'Español', fr: 'Français', ar: 'العربية' };
 
 export const i18n = new EventTarget();
+/** Where catalogues are: the shared one, and those of rooms that were entered. */
+const places = [new URL('./i18n/', import.meta.url)];
 let code = 'en';
 let texts = {};
 let plurals = new Intl.PluralRules('en');
@@ -22,10 +24,18 @@ export function preferred(businessLanguage) {
   return known(asked) || known(saved) || (navigator.languages ?? []).map(known).find(Boolean) || known(businessLanguage) || 'en';
 }
 
+const catalogue = async (place, of) => (await fetch(new URL(`${of}.json`, place))).json();
+
+/** A room's own texts, for whoever enters it: `await addTexts(import.meta.url)`, which has them in `i18n/` beside it. */
+export async function addTexts(module) {
+  const place = new URL('./i18n/', module);
+  places.push(place);
+  texts = { ...texts, ...(await catalogue(place, code)) };
+}
+
 export async function useLanguage(wanted, { save = false } = {}) {
   const next = known(wanted) || 'en';
-  const answer = await fetch(new URL(`./i18n/${next}.json`, import.meta.url));
-  texts = await answer.json();
+  texts = Object.assign({}, ...(await Promise.all(places.map((place) => catalogue(place, next)))));
   code = next;
   plurals = new Intl.PluralRules(code);
   document.documentElement.lang = code;

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** How much goes over the wire, gzipped, before somebody sees something: a promise to those with a slow line. */
 class WebSizeIT {
 
+    private static final String PLOTS = "/vendor/echarts/echarts.js";
+
     private final WebFiles web = new WebFiles(Path.of("target/frontdesk"));
 
     @Test
@@ -39,7 +41,15 @@ class WebSizeIT {
         assertThat(firstLoad("/portal/index.html")).isLessThanOrEqualTo(100 * 1024);
     }
 
-    /** An upper bound: everything that the page can load, whether now or when a room is entered. */
+    /** The library of plots is as large as all the rest, and comes with the page that has one. */
+    @Test
+    void onlyThePlotsLoadTheirLibrary() {
+        assertThat(web.scripts()).filteredOn(script -> web.imports(script).contains(PLOTS)).isEmpty();
+        assertThat(web.scripts()).filteredOn(script -> web.lateImports(script).contains(PLOTS)).containsExactly("/rooms/gateway/plot.js");
+        assertThat(web.zipped(PLOTS)).isLessThanOrEqualTo(250 * 1024);
+    }
+
+    /** An upper bound: everything that the page can load, whether now or when a room is entered, but for plots. */
     private int firstLoad(String page) {
         List<String> scripts = new ArrayList<>();
         Set<String> loaded = new LinkedHashSet<>(List.of(page, "/shared/i18n/en.json"));
@@ -48,6 +58,7 @@ class WebSizeIT {
             (matcher.group(1).endsWith(".js") ? scripts : loaded).add(matcher.group(1));
         }
         loaded.addAll(web.closure(scripts, true));
+        loaded.remove(PLOTS);
         return web.zipped(loaded);
     }
 }

@@ -182,11 +182,11 @@ class FdKnowledgeEditor extends FdElement {
       ${conflict ? html`<p class="note-line flat" role="alert">${icon('warning')}<span class="grow">${t('editor.conflict')}</span><button class="linkish" @click=${() => this.#save()}>${t('editor.mine')}</button><button class="linkish" @click=${this.#theirs}>${t('editor.theirs')}</button></p>` : nothing}
       ${editorFacts({ text, people: this.people, published: this.article && !publish, set: (...chosen) => this.#chosen(...chosen) })}
       <div class="editor ${this.side || conflict ? 'two' : ''} ${this.looking ? 'looking' : ''} ${conflict ? 'conflict' : ''}">
-        <div class="writing" dir=${rtl}>
-          <input class="title-input" aria-label=${t('title')} placeholder=${t('title')} maxlength="300" .value=${text.title} aria-invalid=${problem?.field === 'title' ? 'true' : nothing} @input=${({ target }) => this.#set('title', target.value)}>
-          <textarea class="body" aria-label=${t('editor.text')} placeholder=${t('editor.placeholder')} spellcheck="true" .value=${text.markdown} aria-invalid=${problem?.field === 'markdown' ? 'true' : nothing} @input=${({ target }) => this.#set('markdown', target.value)}></textarea>
+        <div class="writing">
+          <input class="title-input" dir=${rtl} aria-label=${t('title')} placeholder=${t('title')} maxlength="300" .value=${text.title} aria-invalid=${problem?.field === 'title' ? 'true' : nothing} @input=${({ target }) => this.#set('title', target.value)}>
+          <textarea class="body" dir=${rtl} aria-label=${t('editor.text')} placeholder=${t('editor.placeholder')} spellcheck="true" .value=${text.markdown} aria-invalid=${problem?.field === 'markdown' ? 'true' : nothing} @input=${({ target }) => this.#set('markdown', target.value)}></textarea>
           <details class="asked" ?open=${problem?.field === 'questions'}><summary>${t('questions', { n: text.questions.split('\n').filter((line) => line.trim()).length })}</summary>
-            <textarea aria-label=${t('questions.hint')} placeholder=${t('questions.hint')} spellcheck="true" rows="6" .value=${text.questions} aria-invalid=${problem?.field === 'questions' ? 'true' : nothing} @input=${({ target }) => this.#set('questions', target.value)}></textarea></details>
+            <textarea dir=${rtl} aria-label=${t('questions.hint')} placeholder=${t('questions.hint')} spellcheck="true" rows="6" .value=${text.questions} aria-invalid=${problem?.field === 'questions' ? 'true' : nothing} @input=${({ target }) => this.#set('questions', target.value)}></textarea></details>
         </div>
         ${conflict
           ? html`<section class="seeing" aria-label=${t('editor.their-text')} tabindex="0" dir=${rtl}><p class="soft small" dir="auto">${t('editor.their-text')}</p><h2 class="article-title">${conflict.title}</h2><pre class="raw">${conflict.markdown}</pre></section>`

@@ -8,12 +8,14 @@ import jakarta.json.JsonObject;
 /** A business of a test's own, with nothing in it but its owner. */
 public record Company(String slug, UUID id, Client owner, Client visitor) {
 
+    public static final String PASSWORD = "a long enough password";
+
     public static Company found(TestServer server) {
         Client owner = Client.bearer(server, Client.nobody(server).post("/api/auth/register", Json.createObjectBuilder()
                 .add("businessName", "Company " + Talk.unique())
                 .add("name", "Olga Owner")
                 .add("email", Talk.unique() + "@company.example")
-                .add("password", "a long enough password").build()).is(201).json().getString("accessToken"));
+                .add("password", PASSWORD).build()).is(201).json().getString("accessToken"));
         JsonObject business = owner.get("/api/auth/me").is(200).json().getJsonObject("business");
         String slug = business.getString("slug");
         UUID id = UUID.fromString(Forgery.claimsOf(owner.token()).getString("tenant"));

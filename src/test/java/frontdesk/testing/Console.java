@@ -18,8 +18,12 @@ public record Console(Locator page) {
     }
 
     public Console signIn(String email) {
+        return signIn(email, TestServer.DEMO_PASSWORD);
+    }
+
+    public Console signIn(String email, String password) {
         page.getByLabel("E-mail").fill(email);
-        page.getByLabel("Password", new Locator.GetByLabelOptions().setExact(true)).fill(TestServer.DEMO_PASSWORD);
+        page.getByLabel("Password", new Locator.GetByLabelOptions().setExact(true)).fill(password);
         button("Sign in").click();
         page.getByRole(AriaRole.NAVIGATION, new Locator.GetByRoleOptions().setName("Rooms")).waitFor();
         return this;

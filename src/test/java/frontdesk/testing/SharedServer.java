@@ -1,10 +1,15 @@
 package frontdesk.testing;
 
+import java.util.Map;
+
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /** The one server that most system tests talk to: started by the first of them, stopped after the last. */
 public class SharedServer implements LauncherSessionListener {
+
+    /** AI providers that tests bring along are on this machine. */
+    private static final Map<String, String> PROVIDERS_OF_THE_TESTS = Map.of("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true");
 
     private static TestServer server;
     private static RuntimeException failure;
@@ -15,7 +20,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.create("shared-" + System.getProperty("frontdesk.fork", "1"));
+            TestServer starting = TestServer.create("shared-" + System.getProperty("frontdesk.fork", "1"), PROVIDERS_OF_THE_TESTS);
             try {
                 starting.start();
             } catch (RuntimeException e) {
