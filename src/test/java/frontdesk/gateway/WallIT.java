@@ -1,6 +1,7 @@
 package frontdesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
@@ -39,6 +41,7 @@ import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.TestServer;
 
 /** Two hundred callers at once on a key with a dollar left spend a dollar at most, also where the server is killed among them. */
+@Execution(CONCURRENT)
 class WallIT {
 
     private static final int ROUNDS = Integer.getInteger("frontdesk.rounds", 10);

@@ -20,7 +20,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.create("shared-" + System.getProperty("frontdesk.fork", "1"), PROVIDERS_OF_THE_TESTS);
+            TestServer starting = TestServer.create("shared", PROVIDERS_OF_THE_TESTS);
             try {
                 starting.start();
             } catch (RuntimeException e) {
