@@ -104,8 +104,8 @@ class ConsoleGatewayIT {
         browser.shoot(page, "provider");
 
         page.getByLabel("Address").fill("http://127.0.0.1:1/v1");
-        console.button("Save").click();
-        assertThat(page.getByText("Saved: faulty")).isVisible();
+        page.waitForResponse(answer -> answer.request().method().equals("PATCH") && answer.ok(), () -> console.button("Save").click());
+        assertThat(page.getByText("Saved: faulty").last()).isVisible();
         console.button("Test").click();
         assertThat(page.locator(".note-line.bad")).containsText("It does not work.");
 
