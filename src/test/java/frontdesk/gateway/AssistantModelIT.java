@@ -32,7 +32,7 @@ class AssistantModelIT {
     static void make() {
         company = Company.found(SERVER);
         company.write("Umbrella stand", ARTICLE);
-        Awaitility.await("it is indexed").atMost(Duration.ofSeconds(60)).until(() ->
+        Awaitility.await("it is indexed").atMost(Duration.ofSeconds(120)).until(() ->
                 !company.owner().get("/api/knowledge/search?q=umbrella").is(200).rows().isEmpty());
     }
 

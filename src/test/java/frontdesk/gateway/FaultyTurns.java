@@ -26,7 +26,7 @@ final class FaultyTurns {
     static void answered(FaultyProvider faulty, String model, String fault) {
         Company own = Company.found(faulty.server());
         own.write("Umbrella stand", "The umbrella stand is by the door of the hall. Please leave wet umbrellas there.");
-        Awaitility.await("it is indexed").atMost(Duration.ofSeconds(60)).until(() ->
+        Awaitility.await("it is indexed").atMost(Duration.ofSeconds(120)).until(() ->
                 !own.owner().get("/api/knowledge/search?q=umbrella").is(200).rows().isEmpty());
         faulty.add(own, "faulty", faulty.upstream().address());
         faulty.add(own, "gone", "http://127.0.0.1:1/v1");

@@ -26,12 +26,16 @@ class GatewayRightsIT {
     private static Company company;
     private static Company other;
     private static Client owner;
+    private static Client agent;
+    private static Client member;
 
     @BeforeAll
     static void make() {
         company = Company.found(SERVER);
         other = Company.found(SERVER);
         owner = company.owner();
+        agent = Client.signedIn(SERVER, "agent@it-desk.example");
+        member = Client.signedIn(SERVER, "member@it-desk.example");
     }
 
     @Test
@@ -79,8 +83,8 @@ class GatewayRightsIT {
     @CsvSource({"GET, aliases", "GET, prices", "GET, policy", "GET, teams", "GET, budgets", "GET, audit", "PUT, aliases/a", "PUT, prices", "PUT, policy",
         "POST, teams", "POST, prices/import", "DELETE, prices?model=x"})
     void onlyThoseInCharge(String method, String path) {
-        for (String person : List.of("agent@it-desk.example", "member@it-desk.example")) {
-            Client.signedIn(SERVER, person).method(method, "/api/ai/" + path, method.startsWith("P") ? "{}" : null).refused(403);
+        for (Client person : List.of(agent, member)) {
+            person.method(method, "/api/ai/" + path, method.startsWith("P") ? "{}" : null).refused(403);
         }
         assertThat(owner.method(method, "/api/ai/" + path, method.startsWith("P") ? "{}" : null).status()).isIn(200, 400, 404);
     }

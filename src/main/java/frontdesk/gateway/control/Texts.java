@@ -1,12 +1,13 @@
 package frontdesk.gateway.control;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,10 +27,28 @@ import frontdesk.shared.TenantId;
 public class Texts {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.gateway");
-    private static final int MOST_WAITING = 2_000;
+    private static final long MOST_WAITING = 64L << 20;
+    private static final int LONGEST = 1 << 20;
 
     /** Until it is stored; lost where the server is killed in this moment, unlike the ledger's rows. */
-    record Text(UUID call, TenantId tenant, String request, String answer, Instant at) {}
+    record Text(UUID call, TenantId tenant, String request, String answer, Instant at) {
+
+        Text {
+            request = sound(request);
+            answer = sound(answer);
+        }
+
+        /** As the database takes it, and not endless. */
+        private static String sound(String text) {
+            String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+            // There and back, since half a character would be refused, and with it all others of its transaction.
+            return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', ' ');
+        }
+
+        int length() {
+            return request.length() + answer.length();
+        }
+    }
 
     @PersistenceContext
     private EntityManager entities;
@@ -38,13 +57,13 @@ public class Texts {
     private Clock clock;
 
     private final ConcurrentLinkedQueue<Text> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicLong characters = new AtomicLong();
 
     public record View(String request, String answer) {}
 
     void keep(Text text) {
-        if (count.incrementAndGet() > MOST_WAITING) {
-            count.decrementAndGet();
+        if (characters.addAndGet(text.length()) > MOST_WAITING) {
+            characters.addAndGet(-text.length());
             LOG.warn("More texts are to be kept than the database takes; some are not");
             return;
         }
@@ -55,11 +74,11 @@ public class Texts {
     @Transactional
     public void store() {
         for (Text text = waiting.poll(); text != null; text = waiting.poll()) {
-            count.decrementAndGet();
+            characters.addAndGet(-text.length());
             entities.createNativeQuery("""
                     insert into ai_text (call_id, tenant_id, request, answer, created_at) values (?1, ?2, ?3, ?4, ?5) on conflict do nothing""")
                     .setParameter(1, text.call()).setParameter(2, text.tenant().value())
-                    .setParameter(3, text.request().replace('\0', ' ')).setParameter(4, text.answer().replace('\0', ' '))
+                    .setParameter(3, text.request()).setParameter(4, text.answer())
                     .setParameter(5, Timestamp.from(text.at()))
                     .executeUpdate();
         }

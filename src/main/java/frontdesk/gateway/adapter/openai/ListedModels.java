@@ -31,28 +31,35 @@ public class ListedModels implements ModelListing {
     private static final long SECONDS = 3;
 
     /** The part of OpenAI's protocol that nearly every server of language models speaks. */
-    public interface Models {
+    public interface Models extends AutoCloseable {
 
         @GET
         @Path("models")
         @Produces(MediaType.APPLICATION_JSON)
         Response list(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization);
+
+        @Override
+        void close();
     }
 
     @Override
     public Optional<String> first(Endpoint endpoint) {
-        Models models = RestClientBuilder.newBuilder()
-                .baseUri(URI.create(endpoint.baseUrl() + "/"))
-                .connectTimeout(SECONDS, TimeUnit.SECONDS)
-                .readTimeout(SECONDS, TimeUnit.SECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .build(Models.class);
-        try (Response response = models.list(endpoint.key().isEmpty() ? null : "Bearer " + endpoint.key());
+        try (Models models = models(endpoint);
+                Response response = models.list(endpoint.key().isEmpty() ? null : "Bearer " + endpoint.key());
                 JsonReader reader = Json.createReader(new StringReader(response.readEntity(String.class)))) {
             return Optional.of(reader.readObject().getJsonArray("data").getJsonObject(0).getString("id"));
         } catch (RuntimeException e) {
             LOG.warnf("The model's server lists no model: %s", e.toString());
             return Optional.empty();
         }
+    }
+
+    private static Models models(Endpoint endpoint) {
+        return RestClientBuilder.newBuilder()
+                .baseUri(URI.create(endpoint.baseUrl() + "/"))
+                .connectTimeout(SECONDS, TimeUnit.SECONDS)
+                .readTimeout(SECONDS, TimeUnit.SECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .build(Models.class);
     }
 }
