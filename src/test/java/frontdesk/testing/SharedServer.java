@@ -1,9 +1,11 @@
 package frontdesk.testing;
 
+import java.util.Map;
+
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** The one server that most system tests talk to: started by the first of them, stopped after the last. */
+/** The one server that most system tests talk to: started by the first of them, stopped after the last. Its broker listens. */
 public class SharedServer implements LauncherSessionListener {
 
     private static TestServer server;
@@ -15,7 +17,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.create("shared");
+            TestServer starting = TestServer.configured("shared", "jms-acceptor.cli", Map.of());
             try {
                 starting.start();
             } catch (RuntimeException e) {

@@ -1,0 +1,27 @@
+package frontdesk.integration.control;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tries a parked request again, as the client that sent it; what it has done already it does not do twice. */
+@ApplicationScoped
+public class SecondTry {
+
+    @Inject
+    private ParkedRequests parked;
+
+    @Inject
+    private Requests requests;
+
+    /** @return the reply, which the one who asks gets in the client's place; it stays parked where that is a refusal */
+    public Reply of(UUID id) {
+        ParkedRequests.Again again = parked.again(id);
+        Reply reply = requests.takeFrom(again.client(), again.incoming());
+        if (!reply.isRefusal()) {
+            parked.discard(id);
+        }
+        return reply;
+    }
+}
