@@ -11,7 +11,6 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
-import jakarta.jms.TransactionRolledBackException;
 
 import org.jboss.logging.Logger;
 
@@ -33,20 +32,21 @@ public class JmsEventTopic implements EventTopic {
     @Resource(lookup = "java:/jms/topic/frontdesk.events")
     private Topic topic;
 
+    /**
+     * Artemis refuses a transaction that holds an event it has had before, and drops one that comes alone. So what cannot be
+     * sent together, for whatever reason, is sent one by one.
+     */
     @Override
     public void publish(List<CloudEvent> events) {
         try {
             send(events, true);
-        } catch (TransactionRolledBackException e) {
-            LOG.debugf(e, "A batch holds events that were published before");
-            sendOneByOne(events);
         } catch (JMSException e) {
-            throw new IllegalStateException("The broker did not take the events: " + e.getMessage(), e);
+            LOG.debugf(e, "%d events could not be published together", events.size());
+            publishOneByOne(events);
         }
     }
 
-    /** The broker refuses a transaction that holds a repeat, and drops a repeat that comes alone. */
-    private void sendOneByOne(List<CloudEvent> events) {
+    private void publishOneByOne(List<CloudEvent> events) {
         try {
             send(events, false);
         } catch (JMSException e) {

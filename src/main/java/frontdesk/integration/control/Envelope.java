@@ -30,7 +30,7 @@ record Envelope(String type, int version, String data) {
         if (text.length() > MOST_CHARACTERS) {
             throw Refusal.of(413, "too_large", "A request may have at most 2 MB.");
         }
-        if (text.isBlank() || !JsonGuard.isWholeObject(text.getBytes(StandardCharsets.UTF_8))) {
+        if (!text.stripLeading().startsWith("{") || !JsonGuard.isWholeObject(text.getBytes(StandardCharsets.UTF_8))) {
             throw Refusal.of(400, "malformed_json", "The body is not the JSON expected here.");
         }
         try (var reader = READERS.createReader(new StringReader(text))) {

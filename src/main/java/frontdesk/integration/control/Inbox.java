@@ -2,6 +2,7 @@ package frontdesk.integration.control;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.AsSystem;
 
 /** Remembers what was asked and answered: the memory and the effect are one transaction, so that a repeat has none. */
 @ApplicationScoped
@@ -53,6 +55,12 @@ public class Inbox {
             }
             return (String) row[1];
         });
+    }
+
+    @AsSystem
+    @Transactional
+    public void forgetBefore(Instant time) {
+        entities.createNativeQuery("delete from integration_inbox where created_at < ?1").setParameter(1, Timestamp.from(time)).executeUpdate();
     }
 
     /** Waits while the same is being done elsewhere. */

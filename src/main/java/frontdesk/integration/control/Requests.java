@@ -36,7 +36,7 @@ public class Requests {
     public Reply take(Incoming incoming) {
         try {
             String credential = incoming.credential();
-            Client client = (credential == null ? java.util.Optional.<Client>empty() : clients.signIn(credential))
+            Client client = clients.signIn(credential == null ? "" : credential)
                     .orElseThrow(() -> Refusal.of(401, "bad_client_credential", "The property credential is none of a client's, or it was revoked."));
             return takeFrom(client, incoming);
         } catch (Refusal e) {
@@ -48,6 +48,7 @@ public class Requests {
         try {
             Input.text("idempotencyKey", incoming.key(), LONGEST_KEY);
             Envelope envelope = Envelope.of(incoming.text());
+            commands.requireKnown(envelope.type());
             client.requireRight(envelope.type());
             Command<?> command = commands.find(envelope.type(), envelope.version());
             return CallerContext.callAs(client.caller(), () -> Reply.done(answer(client, incoming, envelope, command)));
