@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Sends one request by message, waits for the reply and prints it. The server's broker must be open (server-config/jms-acceptor.cli).
+#   bench/jms.sh CREDENTIAL BODY [broker]
+# Or measures (see JmsLoad.java):
+#   bench/jms.sh load URL OPERATOR_PASSWORD [broker] [seconds]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. ./bench/java.sh
+jars=target/bench-jms
+[ -d "$jars" ] || mvn -q dependency:copy-dependencies -DincludeGroupIds=org.apache.activemq,io.netty,jakarta.jms,jakarta.jakartaee-api,jakarta.platform,org.jctools,org.slf4j,commons-beanutils,org.jgroups -DoutputDirectory="$jars"
+if [ "$1" = load ]; then
+  shift
+  exec "$java" --enable-native-access=ALL-UNNAMED -cp "$jars/*" bench/JmsLoad.java "$@"
+fi
+exec "$java" --enable-native-access=ALL-UNNAMED -cp "$jars/*" bench/JmsClient.java "$@"
