@@ -181,6 +181,16 @@ class CommandsIT {
         assertThat(parked()).isEmpty();
     }
 
+    /** Else its reply would be a request, or be heard as an event. */
+    @Test
+    void nobodyHasRepliesSentToWhereOthersListen() throws JMSException {
+        for (var ours : List.of(jms.session().createQueue(Jms.REQUESTS), jms.session().createQueue("frontdesk.dead"), jms.session().createTopic("frontdesk.events"))) {
+            jms.send(jms.session().createTextMessage(Jms.body("launchRocket", 1, Json.createObjectBuilder().build())), ours);
+        }
+        Awaitility.await("parked, as nobody waits").atMost(Duration.ofSeconds(60)).until(() -> parked().size() == 3);
+        assertThat(parked()).allSatisfy(row -> assertThat(row.getString("problem")).contains("unknown_command"));
+    }
+
     @Test
     void whatFailsAgainAndAgainIsParkedAndRetriedOnce() throws JMSException {
         String trap = "trap_" + company.id().toString().replace('-', '_');

@@ -51,11 +51,10 @@ class RemoteBrokerIT {
 
     @AfterAll
     static void stop() {
-        try (broker) {
-            if (server != null) {
-                server.close();
-            }
+        if (server != null) {
+            server.close();
         }
+        broker.close();
     }
 
     private Connection as(String user) throws JMSException {

@@ -1,8 +1,15 @@
 package frontdesk.integration.boundary;
 
+import java.util.regex.Pattern;
+
+import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
+import jakarta.jms.Topic;
+
+import org.jspecify.annotations.Nullable;
 
 import frontdesk.integration.control.Incoming;
 import frontdesk.integration.control.Reply;
@@ -10,6 +17,8 @@ import frontdesk.platform.http.Refusal;
 
 /** What of a message matters. Only texts are read: an object in a message is never brought to life. */
 final class Incomings {
+
+    private static final Pattern OURS = Pattern.compile("(jms\\.(queue|topic)\\.)?frontdesk\\.(requests|dead|events)");
 
     private Incomings() {}
 
@@ -20,10 +29,20 @@ final class Incomings {
             key = property(message, "Idempotency-Key");
         }
         return new Incoming(text, property(message, "credential"), key == null ? message.getJMSMessageID() : key,
-                message.getJMSReplyTo() != null);
+                message.getJMSReplyTo() != null && !isOurs(message.getJMSReplyTo()));
     }
 
-    private static @org.jspecify.annotations.Nullable String property(Message message, String name) throws JMSException {
+    /** Nobody may have replies sent to where requests come in, or to where events are heard. */
+    private static boolean isOurs(Destination destination) throws JMSException {
+        String name = switch (destination) {
+            case Queue queue -> queue.getQueueName();
+            case Topic topic -> topic.getTopicName();
+            default -> "";
+        };
+        return OURS.matcher(name).matches();
+    }
+
+    private static @Nullable String property(Message message, String name) throws JMSException {
         return message.propertyExists(name) ? message.getStringProperty(name) : null;
     }
 
