@@ -8,8 +8,9 @@ cd "$(dirname "$0")/.."
 . ./bench/java.sh
 jars=target/bench-jms
 [ -d "$jars" ] || mvn -q dependency:copy-dependencies -DincludeGroupIds=org.apache.activemq,io.netty,jakarta.jms,jakarta.jakartaee-api,jakarta.platform,org.jctools,org.slf4j,commons-beanutils,org.jgroups -DoutputDirectory="$jars"
-if [ "$1" = load ]; then
-  shift
-  exec "$java" --enable-native-access=ALL-UNNAMED -cp "$jars/*" bench/JmsLoad.java "$@"
-fi
-exec "$java" --enable-native-access=ALL-UNNAMED -cp "$jars/*" bench/JmsClient.java "$@"
+case $1 in
+  load) program=bench/JmsLoad.java; shift ;;
+  hear) program=bench/JmsEvents.java; shift ;;
+  *) program=bench/JmsClient.java ;;
+esac
+exec "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$jars/*" "$program" "$@"
