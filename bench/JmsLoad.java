@@ -124,7 +124,10 @@ public class JmsLoad {
 
     static Connection connect(String broker, String credential) throws JMSException {
         String[] account = credential.split("\\.", 2);
-        Connection connection = new ActiveMQConnectionFactory(broker).createConnection(account[0], account[1]);
+        ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(broker);
+        // One thread sends for all 32: the reply is its receipt.
+        factory.setBlockOnDurableSend(false);
+        Connection connection = factory.createConnection(account[0], account[1]);
         connection.start();
         return connection;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 
@@ -16,6 +17,7 @@ public record CloudEvent(News news, EventType type) {
 
     public static final String MEDIA_TYPE = "application/cloudevents+json";
 
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
     public static CloudEvent of(News news) {
@@ -45,7 +47,7 @@ public record CloudEvent(News news, EventType type) {
 
     /** The structured form. */
     public String json() {
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("specversion", "1.0")
                 .add("id", id().toString())
                 .add("source", source())

@@ -1,8 +1,11 @@
 package frontdesk.integration.control;
 
+import java.util.Map;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
@@ -19,6 +22,7 @@ import frontdesk.platform.security.CallerContext;
 public class Requests {
 
     private static final int LONGEST_KEY = 200;
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     @Inject
     private Clients clients;
@@ -84,7 +88,7 @@ public class Requests {
     private <T> String reply(Command<T> command, T data) {
         String result = json.toJson(command.carryOut(data));
         JsonValue value = json.fromJson(result, JsonValue.class);
-        return Json.createObjectBuilder()
+        return BUILDERS.createObjectBuilder()
                 .add("type", command.type()).add("version", command.version()).add("data", value).build().toString();
     }
 }
