@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** The one server that most system tests talk to: started by the first of them, stopped after the last. */
+/** The one server that most system tests talk to: started by the first of them, stopped after the last. Its broker listens. */
 public class SharedServer implements LauncherSessionListener {
 
     /** AI providers that tests bring along are on this machine. */
@@ -20,7 +20,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.create("shared", PROVIDERS_OF_THE_TESTS);
+            TestServer starting = TestServer.configured("shared", "jms-acceptor.cli", PROVIDERS_OF_THE_TESTS);
             try {
                 starting.start();
             } catch (RuntimeException e) {

@@ -33,7 +33,7 @@ public final class TestServer implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "admin-of-the-tests";
     public static final String DEMO_PASSWORD = "people-of-the-tests";
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(150);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(Integer.getInteger("frontdesk.patience", 150));
     private static final Set<TestServer> ALIVE = ConcurrentHashMap.newKeySet();
 
     static {
@@ -46,6 +46,7 @@ public final class TestServer implements AutoCloseable {
     private final Path standalone;
     private final int port;
     private final int managementPort;
+    private final int jmsPort;
     private final Map<String, String> environment;
     private final HttpClient probe = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
@@ -58,6 +59,7 @@ public final class TestServer implements AutoCloseable {
         this.standalone = home.resolve("standalone");
         this.port = freePort();
         this.managementPort = freePort();
+        this.jmsPort = freePort();
         Folders.copy(program.resolve("standalone/configuration"), standalone.resolve("configuration"));
         Files.createDirectories(standalone.resolve("deployments"));
         Files.copy(program.resolve("standalone/deployments/frontdesk.war"), war());
@@ -76,6 +78,13 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** A server whose configuration was changed by one of the scripts in {@code server-config}, as the handbook says it. */
+    public static TestServer configured(String name, String script, Map<String, String> environment) {
+        TestServer server = create(name, environment);
+        Configured.by(script, server.program, server.standalone);
+        return server;
+    }
+
     public URI address() {
         return URI.create("http://localhost:" + port);
     }
@@ -86,6 +95,15 @@ public final class TestServer implements AutoCloseable {
 
     public int managementPort() {
         return managementPort;
+    }
+
+    /** Where the server's broker listens, if its configuration opens it. */
+    public String broker() {
+        return "tcp://127.0.0.1:" + jmsPort + "?enable1xPrefixes=true";
+    }
+
+    public int jmsPort() {
+        return jmsPort;
     }
 
     public Path home() {
@@ -124,6 +142,8 @@ public final class TestServer implements AutoCloseable {
         variables.put("FRONTDESK_HOME", home().toString());
         variables.put("FRONTDESK_PORT", String.valueOf(port));
         variables.put("FRONTDESK_MANAGEMENT_PORT", String.valueOf(managementPort));
+        variables.put("FRONTDESK_JMS_PORT", String.valueOf(jmsPort));
+        variables.put("FRONTDESK_JMS_CLUSTER_PASSWORD", "cluster-of-the-tests");
         variables.put("FRONTDESK_ADMIN_PASSWORD", ADMIN_PASSWORD);
         variables.put("FRONTDESK_DEMO_PASSWORD", DEMO_PASSWORD);
         variables.putAll(environment);

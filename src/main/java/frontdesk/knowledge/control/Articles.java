@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -74,8 +75,9 @@ public class Articles {
     }
 
     public void delete(UUID id) {
-        require(id).delete(clock.instant());
-        outbox.publish(CHANGED, id, "{}");
+        Article article = require(id);
+        article.delete(clock.instant());
+        tell(article, "deleted");
     }
 
     public Article restore(UUID id) {
@@ -86,7 +88,7 @@ public class Articles {
         if (article.isDeleted()) {
             article.restore(slugs.free(article.slug()));
             entities.flush();
-            outbox.publish(CHANGED, id, "{}");
+            tell(article, article.status());
         }
         return article;
     }
@@ -144,8 +146,17 @@ public class Articles {
         Caller caller = CallerContext.current();
         entities.flush();
         entities.persist(new ArticleVersion(article, caller.name()));
-        outbox.publish(CHANGED, article.id(), "{}");
+        tell(article, article.status());
         return article;
+    }
+
+    private void tell(Article article, String status) {
+        outbox.publish(CHANGED, article.id(), Json.createObjectBuilder()
+                .add("articleId", article.id().toString())
+                .add("version", article.version())
+                .add("status", status)
+                .add("language", article.language())
+                .build().toString());
     }
 
     static Refusal unknown() {

@@ -47,7 +47,7 @@ public class JsonGuard implements ReaderInterceptor {
     }
 
     /** Nothing, and null, are for the resource to judge. */
-    static boolean isWholeObject(byte[] body) {
+    public static boolean isWholeObject(byte[] body) {
         if (body.length == 0) {
             return true;
         }

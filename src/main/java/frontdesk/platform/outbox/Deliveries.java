@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -28,38 +26,31 @@ public class Deliveries {
     private EntityManager entities;
 
     @Inject
-    @Any
-    private Instance<NewsListener> listeners;
-
-    @Inject
     private Clock clock;
 
     record Due(News news, String listener, int attempts) {}
 
     @Transactional
     @SuppressWarnings("unchecked")
-    public List<Due> due(int limit) {
+    public List<Due> due(String listener, int limit) {
         List<Object[]> rows = entities.createNativeQuery("""
                 select e.id, e.seq, e.tenant_id, e.type, e.subject, e.payload, e.occurred_at, d.listener, d.attempts
                 from outbox_delivery d join outbox_event e on e.id = d.event_id
-                where d.parked_at is null and d.due_at <= ?1 order by e.seq limit ?2""")
+                where d.listener = ?3 and d.parked_at is null and d.due_at <= ?1 order by d.seq limit ?2""")
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .setParameter(2, limit)
+                .setParameter(3, listener)
                 .getResultList();
         return rows.stream().map(row -> new Due(NewsFeed.news(row), (String) row[7], ((Number) row[8]).intValue())).toList();
     }
 
     /** @return whether it was delivered just now; false when another node has it */
     @Transactional
-    public boolean deliver(Due due) {
+    public boolean deliver(Due due, NewsListener listener) {
         if (!lock(due)) {
             return false;
         }
-        for (NewsListener listener : listeners) {
-            if (listener.name().equals(due.listener())) {
-                listener.hear(due.news());
-            }
-        }
+        listener.hear(due.news());
         entities.createNativeQuery("delete from outbox_delivery where event_id = ?1 and listener = ?2")
                 .setParameter(1, due.news().id())
                 .setParameter(2, due.listener())

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +23,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Ids;
 
-/** Stores news in the transaction of the change they tell of, with one delivery for each listener. */
+/** Stores news in the transaction of the change they tell of, with one delivery for each receiver. */
 @ApplicationScoped
 public class Outbox {
 
@@ -33,7 +35,7 @@ public class Outbox {
 
     @Inject
     @Any
-    private Instance<NewsListener> listeners;
+    private Instance<NewsReceiver> receivers;
 
     @Inject
     private Clock clock;
@@ -41,44 +43,52 @@ public class Outbox {
     @Inject
     private Relay relay;
 
+    private final Map<String, List<String>> types = new ConcurrentHashMap<>();
+
     /** Needs a running transaction: news without their change, or a change without its news, must not exist. */
     public void publish(String type, UUID subject, String payload) {
         UUID tenant = CallerContext.current().requireTenant().value();
         UUID id = Ids.next();
         Instant now = clock.instant();
+        List<String> receivers = receiversOf(type);
         entities.createNativeQuery("""
-                insert into outbox_event (id, tenant_id, type, subject, payload, occurred_at)
-                values (?1, ?2, ?3, ?4, ?5, ?6)""")
+                with event as (
+                    insert into outbox_event (id, tenant_id, type, subject, payload, occurred_at)
+                    values (?1, ?2, ?3, ?4, ?5, ?6) returning seq
+                )
+                insert into outbox_delivery (event_id, seq, listener, tenant_id, due_at)
+                select ?1, seq, unnest(cast(?7 as text[])), ?2, ?6 from event""")
                 .setParameter(1, id)
                 .setParameter(2, tenant)
                 .setParameter(3, type)
                 .setParameter(4, subject)
                 .setParameter(5, payload)
                 .setParameter(6, Timestamp.from(now))
+                .setParameter(7, receivers.toArray(String[]::new))
                 .executeUpdate();
-        for (String listener : listenersOf(type)) {
-            entities.createNativeQuery("""
-                    insert into outbox_delivery (event_id, listener, tenant_id, due_at) values (?1, ?2, ?3, ?4)""")
-                    .setParameter(1, id)
-                    .setParameter(2, listener)
-                    .setParameter(3, tenant)
-                    .setParameter(4, Timestamp.from(now))
-                    .executeUpdate();
-        }
-        transactions.registerInterposedSynchronization(new WakeRelay());
+        transactions.registerInterposedSynchronization(new WakeRelay(receivers));
     }
 
-    private List<String> listenersOf(String type) {
-        List<String> names = new ArrayList<>();
-        for (NewsListener listener : listeners) {
-            if (listener.types().contains(type)) {
-                names.add(listener.name());
+    private List<String> receiversOf(String type) {
+        return types.computeIfAbsent(type, wanted -> {
+            List<String> names = new ArrayList<>();
+            for (NewsReceiver receiver : receivers) {
+                if (receiver.types().contains(wanted)) {
+                    names.add(receiver.name());
+                }
             }
-        }
-        return names;
+            return List.copyOf(names);
+        });
     }
 
     private final class WakeRelay implements Synchronization {
+
+        private final List<String> receivers;
+
+        private WakeRelay(List<String> receivers) {
+            this.receivers = receivers;
+        }
+
         @Override
         public void beforeCompletion() {
             // nothing to do before the commit
@@ -87,7 +97,7 @@ public class Outbox {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                relay.wake();
+                relay.wake(receivers);
             }
         }
     }

@@ -1,11 +1,18 @@
 package frontdesk.platform.outbox;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
@@ -14,11 +21,12 @@ import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.start.ServerState;
 
-/** Carries news to their listeners until none is due; woken by a commit here, and by a timer for what others stored. */
+/** Carries news to their receivers until none is due; woken by a commit here, and by a timer for what others stored. */
 @ApplicationScoped
 public class Relay {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.outbox");
+    private static final String FEED = "feed";
 
     @Resource
     private ManagedExecutorService executor;
@@ -27,55 +35,68 @@ public class Relay {
     private Deliveries deliveries;
 
     @Inject
+    private Streaming streaming;
+
+    @Inject
+    @Any
+    private Instance<NewsListener> listeners;
+
+    @Inject
+    @Any
+    private Instance<NewsStream> streams;
+
+    @Inject
     private Event<NewsStored> stored;
 
-    private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private final Map<String, Lane> lanes = new HashMap<>();
+
+    @PostConstruct
+    void prepare() {
+        listeners.forEach(listener -> add(listener.name(), () -> deliverBatch(listener)));
+        streams.forEach(stream -> add(stream.name(), () -> streaming.carry(stream)));
+        add(FEED, () -> {
+            stored.fire(new NewsStored());
+            return false;
+        });
+    }
+
+    private void add(String name, BooleanSupplier work) {
+        lanes.put(name, new Lane(name, executor, work));
+    }
 
     public void wake() {
-        again.set(true);
-        if (ServerState.isReady() && running.compareAndSet(false, true)) {
-            executor.execute(this::run);
-        }
+        wake(lanes.keySet());
     }
 
-    private void run() {
-        try {
-            while (again.getAndSet(false)) {
-                stored.fire(new NewsStored());
-                while (deliverBatch()) {
-                    again.set(true);
+    void wake(Collection<String> receivers) {
+        if (ServerState.isReady()) {
+            lanes.forEach((name, lane) -> {
+                if (name.equals(FEED) || receivers.contains(name)) {
+                    lane.wake();
                 }
-            }
-        } catch (RuntimeException e) {
-            LOG.error("The relay stumbled; the timer starts it again", e);
-        } finally {
-            running.set(false);
-            if (again.get()) {
-                wake();
-            }
+            });
         }
     }
 
-    private boolean deliverBatch() {
+    private boolean deliverBatch(NewsListener listener) {
         boolean any = false;
-        for (Deliveries.Due due : due()) {
-            any |= deliverAs(due);
+        for (Deliveries.Due due : due(listener)) {
+            any |= deliverAs(due, listener);
         }
         return any;
     }
 
-    private Iterable<Deliveries.Due> due() {
+    private List<Deliveries.Due> due(NewsListener listener) {
         try {
-            return CallerContext.callAs(Caller.SYSTEM, () -> deliveries.due(100));
+            return CallerContext.callAs(Caller.SYSTEM, () -> deliveries.due(listener.name(), 100));
         } catch (Exception e) {
             throw new IllegalStateException("Cannot read what is due", e);
         }
     }
 
-    private boolean deliverAs(Deliveries.Due due) {
+    private boolean deliverAs(Deliveries.Due due, NewsListener listener) {
         try {
-            return CallerContext.callAs(Caller.jobOf(due.news().tenant()), () -> deliveries.deliver(due));
+            return CallerContext.callAs(Caller.jobOf(due.news().tenant()), () -> deliveries.deliver(due, listener));
         } catch (Exception e) {
             LOG.debugf(e, "%s could not hear %s", due.listener(), due.news().type());
             CallerContext.runAs(Caller.SYSTEM, () -> deliveries.postpone(due, e));

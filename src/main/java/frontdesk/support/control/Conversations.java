@@ -35,6 +35,9 @@ public class Conversations {
     @Inject
     private Clock clock;
 
+    @Inject
+    private SupportNews news;
+
     /** Which conversations a list shows. */
     public enum Filter {
         all("true"),
@@ -138,6 +141,7 @@ public class Conversations {
                 .setParameter(10, now)
                 .executeUpdate();
         if (made == 1) {
+            news.conversationOpened(id, customer, language);
             return id;
         }
         return (UUID) entities.createNativeQuery("""

@@ -49,6 +49,9 @@ public class Desk {
     @Inject
     private Clock clock;
 
+    @Inject
+    private SupportNews news;
+
     public Page<ConversationView> list(
             Conversations.Filter filter, @Nullable UUID customer, @Nullable String after, int limit) {
         return conversations.list(filter, customer, after, limit);
@@ -117,6 +120,7 @@ public class Desk {
         }
         String remark = Input.optional("comment", comment, 2_000);
         conversations.lock(id).rate(rating, remark.isEmpty() ? null : remark, clock.instant());
+        news.conversationRated(id, rating);
         changed.fire(new ConversationChanged(CallerContext.current().requireTenant(), id));
         return conversations.view(id);
     }
@@ -124,6 +128,7 @@ public class Desk {
     private ConversationView tell(UUID id, String event, String text) {
         Caller caller = CallerContext.current();
         log.append(id, Draft.event(event, caller.id(), caller.name(), text));
+        news.conversationChanged(id, event, caller.id());
         changed.fire(new ConversationChanged(caller.requireTenant(), id));
         return conversations.view(id);
     }

@@ -72,6 +72,9 @@ public class MessageLog {
     @Inject
     private Event<MessagePosted> posted;
 
+    @Inject
+    private SupportNews news;
+
     /** @param state of the conversation after it; empty for a repeat */
     record Stored(Message message, @Nullable String state, boolean repeated, boolean stateChanged) {}
 
@@ -88,6 +91,7 @@ public class MessageLog {
         Message message = new Message(id, ((Number) row[0]).longValue(), draft.role(), draft.author(), draft.text(),
                 draft.citations(), draft.confidence(), draft.outcome(), draft.event(), now, draft.clientMessageId());
         posted.fire(new MessagePosted(tenant, conversation, message));
+        news.messagePosted(conversation, message);
         return Optional.of(new Stored(message, (String) row[1], false, !row[1].equals(row[2])));
     }
 

@@ -35,6 +35,9 @@ public class TicketOffice {
     @Inject
     private Clock clock;
 
+    @Inject
+    private SupportNews news;
+
     public Page<Ticket> list(Ticket.@Nullable State state, @Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
         var query = entities.createQuery("select t from Ticket t where t.tenantId = :tenant"
@@ -70,6 +73,7 @@ public class TicketOffice {
                     .name();
             ticket.assign(assignee, name, clock.instant());
         }
+        news.ticketChanged(ticket);
         return ticket;
     }
 
@@ -78,6 +82,7 @@ public class TicketOffice {
         Optional<Ticket> existing = of(conversation.id());
         if (existing.isPresent()) {
             existing.get().change(Ticket.State.open, null, now);
+            news.ticketChanged(existing.get());
             return existing.get();
         }
         long number = ((Number) entities.createNativeQuery("""
@@ -87,19 +92,30 @@ public class TicketOffice {
                 .getSingleResult()).longValue();
         Ticket ticket = new Ticket(number, conversation, now);
         entities.persist(ticket);
+        news.ticketOpened(ticket);
         return ticket;
     }
 
     void assignOf(UUID conversation, UUID agent, String name) {
-        of(conversation).ifPresent(ticket -> ticket.assign(agent, name, clock.instant()));
+        of(conversation).ifPresent(ticket -> {
+            ticket.assign(agent, name, clock.instant());
+            news.ticketChanged(ticket);
+        });
     }
 
     void solveOf(UUID conversation) {
-        of(conversation).ifPresent(ticket -> ticket.change(Ticket.State.solved, null, clock.instant()));
+        move(conversation, Ticket.State.solved);
     }
 
     void reopenOf(UUID conversation) {
-        of(conversation).ifPresent(ticket -> ticket.change(Ticket.State.open, null, clock.instant()));
+        move(conversation, Ticket.State.open);
+    }
+
+    private void move(UUID conversation, Ticket.State state) {
+        of(conversation).ifPresent(ticket -> {
+            ticket.change(state, null, clock.instant());
+            news.ticketChanged(ticket);
+        });
     }
 
     private Optional<Ticket> of(UUID conversation) {

@@ -63,17 +63,21 @@ public class Visitors {
         }
         String name = Input.optional("identity.name", identity.name(), 120);
         String email = Input.optional("identity.email", identity.email(), 254);
-        UUID id = (UUID) entities.createNativeQuery("""
+        return pass(business, vouched(userId, name, email), name);
+    }
+
+    /** A customer whom the business's own systems know: the same one for the same {@code userId}. */
+    UUID vouched(String userId, String name, String email) {
+        return (UUID) entities.createNativeQuery("""
                 insert into visitor (id, tenant_id, external_id, name, email, created_at) values (?1, ?2, ?3, ?4, ?5, ?6)
                 on conflict (tenant_id, external_id) do update set name = ?4, email = ?5 returning id""")
                 .setParameter(1, Ids.next())
-                .setParameter(2, business.id().value())
+                .setParameter(2, CallerContext.current().requireTenant().value())
                 .setParameter(3, userId)
                 .setParameter(4, name)
                 .setParameter(5, email.isEmpty() ? null : email)
                 .setParameter(6, Timestamp.from(clock.instant()))
                 .getSingleResult();
-        return pass(business, id, name);
     }
 
     /** A new token for the same visitor, also for an expired one of the last thirty days. */

@@ -108,7 +108,7 @@ class OutboxIT {
         for (int i = 0; i < 3; i++) {
             company.write("Fails " + i, "Parked " + trap);
         }
-        ServerDatabase.update(server, "update outbox_delivery set attempts = 10, parked_at = now(), problem = 'x' where tenant_id = ?", company.id());
+        ServerDatabase.update(server, "update outbox_delivery set attempts = 10, parked_at = now(), problem = 'x' where listener = ? and tenant_id = ?", LISTENER, company.id());
         int seen = 0;
         String after = "";
         do {
@@ -135,7 +135,7 @@ class OutboxIT {
     }
 
     private long deliveries() {
-        return ServerDatabase.count(server, "select count(*) from outbox_delivery where tenant_id = ?", company.id());
+        return ServerDatabase.count(server, "select count(*) from outbox_delivery where listener = ? and tenant_id = ?", LISTENER, company.id());
     }
 
     private List<JsonObject> parked() {

@@ -1,0 +1,5 @@
+/** The broker. */
+@NullMarked
+package frontdesk.integration.adapter;
+
+import org.jspecify.annotations.NullMarked;

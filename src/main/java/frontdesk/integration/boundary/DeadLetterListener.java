@@ -1,0 +1,44 @@
+package frontdesk.integration.boundary;
+
+import java.time.Duration;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+
+import frontdesk.integration.control.ParkedRequests;
+import frontdesk.platform.start.ServerState;
+
+/** Parks what the broker has given up: requests that ended their server, or that could not even be parked. */
+@MessageDriven(activationConfig = {
+    @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+    @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/frontdesk.dead"),
+    @ActivationConfigProperty(propertyName = "acknowledgeMode", propertyValue = "Auto-acknowledge"),
+    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1"),
+    @ActivationConfigProperty(propertyName = "setupAttempts", propertyValue = "-1"),
+    @ActivationConfigProperty(propertyName = "setupInterval", propertyValue = "2000"),
+    @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1")
+})
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeadLetterListener implements MessageListener {
+
+    @Inject
+    private ParkedRequests parked;
+
+    @Override
+    public void onMessage(Message message) {
+        if (!ServerState.awaitReady(Duration.ofSeconds(60))) {
+            throw new IllegalStateException("The server is not ready yet");
+        }
+        try {
+            parked.add(Incomings.of(message), "The broker has given up delivering it; the server's log says why.");
+        } catch (JMSException e) {
+            throw new IllegalStateException("A dead letter cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package frontdesk.integration.boundary;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+import frontdesk.integration.control.Inbox;
+
+/** Forgets requests that nobody repeats any more. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class InboxJob {
+
+    private static final Duration KEPT = Duration.ofDays(14);
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
+    private Clock clock;
+
+    @Schedule(hour = "*", minute = "23", persistent = false)
+    void sweep() {
+        inbox.forgetBefore(clock.instant().minus(KEPT));
+    }
+}

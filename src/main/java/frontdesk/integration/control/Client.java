@@ -1,0 +1,27 @@
+package frontdesk.integration.control;
+
+import java.util.Set;
+import java.util.UUID;
+
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.TenantId;
+
+/**
+ * Another system's program that has signed in.
+ *
+ * @param commands the types of what it may ask for
+ */
+record Client(UUID id, TenantId tenant, String name, Set<String> commands) {
+
+    Caller caller() {
+        return new Caller(tenant, id, name, Set.of(Roles.AGENT), null);
+    }
+
+    void requireRight(String command) {
+        if (!commands.contains(command)) {
+            throw Refusal.of(403, "command_not_allowed", "This client may not send " + command + ".");
+        }
+    }
+}

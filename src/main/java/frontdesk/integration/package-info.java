@@ -1,0 +1,8 @@
+/** What a company's other systems hear of and may ask for, by message: events out, commands in. */
+@Room(name = "integration", uses = {})
+@NullMarked
+package frontdesk.integration;
+
+import org.jspecify.annotations.NullMarked;
+
+import frontdesk.Room;

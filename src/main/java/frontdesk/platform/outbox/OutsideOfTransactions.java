@@ -1,0 +1,16 @@
+package frontdesk.platform.outbox;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Where a broker has a transaction of its own, and no two-phase commit joins the two. */
+@ApplicationScoped
+public class OutsideOfTransactions {
+
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void carry(NewsStream stream, List<News> news) {
+        stream.carry(news);
+    }
+}
