@@ -33,7 +33,7 @@ public final class TestServer implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "admin-of-the-tests";
     public static final String DEMO_PASSWORD = "people-of-the-tests";
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(Integer.getInteger("frontdesk.patience", 150));
+    private static final Duration READY_WITHIN = Duration.ofSeconds(150);
     private static final Set<TestServer> ALIVE = ConcurrentHashMap.newKeySet();
 
     static {
