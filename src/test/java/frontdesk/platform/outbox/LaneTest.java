@@ -1,0 +1,68 @@
+package frontdesk.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+
+    /** Whatever was handed to the executor, run by the test when it wants. */
+    private final Queue<Runnable> handed = new ArrayDeque<>();
+    private int worked;
+
+    @Test
+    void isHandedToOneThreadAtATime() {
+        Lane lane = new Lane("test", handed::add, () -> {
+            worked++;
+            return false;
+        });
+        lane.wake();
+        lane.wake();
+        assertThat(handed).hasSize(1);
+        handed.remove().run();
+        assertThat(handed).isEmpty();
+        assertThat(worked).isEqualTo(1);
+        lane.wake();
+        assertThat(handed).hasSize(1);
+    }
+
+    @Test
+    void worksUntilThereIsNothingToDo() {
+        Lane lane = new Lane("test", Runnable::run, () -> ++worked < 5);
+        lane.wake();
+        assertThat(worked).as("once more after the last, in case something came meanwhile").isEqualTo(6);
+    }
+
+    @Test
+    void whoIsWokenWhileWorkingLooksAgain() {
+        Lane[] lane = new Lane[1];
+        lane[0] = new Lane("test", handed::add, () -> {
+            if (worked++ == 0) {
+                lane[0].wake();
+            }
+            return false;
+        });
+        lane[0].wake();
+        handed.remove().run();
+        assertThat(worked).isEqualTo(2);
+        assertThat(handed).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterItHasStumbled() {
+        Lane lane = new Lane("test", handed::add, () -> {
+            if (worked++ == 0) {
+                throw new IllegalStateException("a stone");
+            }
+            return false;
+        });
+        lane.wake();
+        handed.remove().run();
+        lane.wake();
+        handed.remove().run();
+        assertThat(worked).isEqualTo(2);
+    }
+}
