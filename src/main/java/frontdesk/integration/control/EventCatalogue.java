@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class EventCatalogue {
 
     private static final Map<String, EventType> TYPES = List.of(
+            new EventType("ai.budget.threshold", 1, "A budget for AI models has reached a percentage."),
             new EventType("knowledge.article.changed", 1, "An article was written, changed, removed or brought back."),
             new EventType("support.conversation.opened", 1, "A customer has begun a conversation."),
             new EventType("support.conversation.handedOff", 1, "A person was asked for; the conversation waits."),
