@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 import frontdesk.testing.Broker;
 import frontdesk.testing.Company;
@@ -30,6 +31,7 @@ import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 
 /** The same names at a broker of the company's own, over TLS: it may die, be slow, and see the server die. */
+@DisabledIfSystemProperty(named = "frontdesk.remote.skip", matches = "true", disabledReason = "It takes a minute: -Dfrontdesk.remote.skip=false")
 class RemoteBrokerIT {
 
     private static Broker broker;
