@@ -49,6 +49,8 @@ class EventsIT {
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer consumer = session.createConsumer(session.createTopic(TOPIC), selector())) {
             connection.start();
+            spendMostOfABudget();
+            List<TextMessage> heard = hear(consumer, "ai.budget.threshold");
             String conversation = Talk.waiting(company.visitor());
             company.owner().post("/api/support/conversations/" + conversation + "/assign", "{}").is(200);
             company.owner().post("/api/support/conversations/" + conversation + "/handback", "{}").is(200);
@@ -57,7 +59,7 @@ class EventsIT {
             company.visitor().post("/api/support/conversations/" + conversation + "/rate", "{\"rating\": 5}").is(200);
             company.write("Heard", "Somewhere else");
 
-            List<TextMessage> heard = hear(consumer, "knowledge.article.changed");
+            heard.addAll(hear(consumer, "knowledge.article.changed"));
 
             Set<String> types = new TreeSet<>();
             for (TextMessage message : heard) {
@@ -73,6 +75,13 @@ class EventsIT {
             }
             assertThat(messages.stream().map(data -> data.getInt("seq"))).isSorted().doesNotHaveDuplicates().startsWith(1);
         }
+    }
+
+    private void spendMostOfABudget() {
+        String key = company.owner().post("/api/ai/keys", "{\"name\":\"Small\",\"budget\":{\"amount\":\"0.0015\",\"period\":\"total\"}}")
+                .is(201).json().getString("key");
+        Client.bearer(server, key).post("/v1/chat/completions", "{\"model\":\"echo/priced\",\"max_tokens\":10,"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"one two three four five six seven eight nine ten\"}]}").is(200);
     }
 
     @Test

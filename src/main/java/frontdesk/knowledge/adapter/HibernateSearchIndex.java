@@ -138,7 +138,7 @@ public class HibernateSearchIndex implements PassageIndex {
 
     @Override
     public int shape() {
-        return 4;
+        return 5;
     }
 
     @Override

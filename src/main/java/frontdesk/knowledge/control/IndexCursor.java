@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** How far an index has followed the news: a line {@code <shape> <seq>} in a file beside it. */
+import frontdesk.platform.outbox.FeedPosition;
+
+/** How far an index has followed the news: a line {@code <shape> <position>} in a file beside it. */
 final class IndexCursor {
 
     private final Path file;
@@ -18,7 +20,7 @@ final class IndexCursor {
     }
 
     /** Empty where the index must be made anew. */
-    Optional<Long> read() throws IOException {
+    Optional<FeedPosition> read() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -26,12 +28,12 @@ final class IndexCursor {
         if (parts.length != 2 || !parts[0].equals(String.valueOf(shape))) {
             return Optional.empty();
         }
-        return Optional.of(Long.valueOf(parts[1]));
+        return Optional.of(FeedPosition.parse(parts[1]));
     }
 
-    void write(long seq) throws IOException {
+    void write(FeedPosition position) throws IOException {
         Path next = file.resolveSibling("cursor.next");
-        Files.writeString(next, shape + " " + seq);
+        Files.writeString(next, shape + " " + position);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

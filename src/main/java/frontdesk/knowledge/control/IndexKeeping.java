@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import frontdesk.platform.outbox.FeedPosition;
 import frontdesk.platform.outbox.News;
 import frontdesk.platform.outbox.NewsFeed;
 import frontdesk.platform.security.Caller;
@@ -74,12 +75,12 @@ public class IndexKeeping {
     private void catchUp() {
         try {
             IndexCursor cursor = new IndexCursor(index.folder(), index.shape());
-            Optional<Long> known = cursor.read();
-            long at = known.isPresent() ? known.get() : rebuild(cursor);
-            for (List<News> news = next(at); !news.isEmpty(); news = next(at)) {
-                byTenant(news).forEach((tenant, its) ->
+            Optional<FeedPosition> known = cursor.read().filter(feed::knows);
+            FeedPosition at = known.isPresent() ? known.get() : rebuild(cursor);
+            for (NewsFeed.Part part = next(at); !part.news().isEmpty(); part = next(at)) {
+                byTenant(part.news()).forEach((tenant, its) ->
                         CallerContext.runAs(Caller.jobOf(tenant), () -> steps.follow(its)));
-                at = news.getLast().seq();
+                at = part.end();
                 cursor.write(at);
             }
         } catch (IOException e) {
@@ -87,12 +88,12 @@ public class IndexKeeping {
         }
     }
 
-    private List<News> next(long cursor) {
-        return feed.after(cursor, Set.of(Chunking.CHUNKED), BATCH);
+    private NewsFeed.Part next(FeedPosition position) {
+        return feed.after(position, Set.of(Chunking.CHUNKED), BATCH);
     }
 
-    private long rebuild(IndexCursor cursor) throws IOException {
-        long at = feed.safeCursor();
+    private FeedPosition rebuild(IndexCursor cursor) throws IOException {
+        FeedPosition at = feed.start();
         index.clear();
         int businesses = 0;
         for (UUID tenant : steps.tenants()) {

@@ -9,7 +9,7 @@ import frontdesk.shared.TenantId;
  * Something that has happened in a business.
  *
  * @param id what listeners tell repeats by: a delivery can happen twice, its effect must not
- * @param seq grows in the order of storing; the cursor of an {@link NewsFeed}
+ * @param seq grows in the order of storing
  * @param type in the past tense, {@code room.thing.happened}
  * @param subject the id of what it happened to
  * @param payload JSON, ids and values only

@@ -19,33 +19,40 @@ public class NewsFeed {
     @PersistenceContext
     private EntityManager entities;
 
+    /** @param end where to go on */
+    public record Part(List<News> news, FeedPosition end) {}
+
     /**
      * Call as {@link frontdesk.platform.security.Caller#SYSTEM}. Rows of transactions that may still be running, and
-     * everything after them, are held back, so that a cursor never passes by a row that commits late.
+     * those of all later ones, are held back, so that a reader never passes by a row that commits late.
      */
     @Transactional
     @SuppressWarnings("unchecked")
-    public List<News> after(long cursor, Collection<String> types, int limit) {
+    public Part after(FeedPosition position, Collection<String> types, int limit) {
         List<Object[]> rows = entities.createNativeQuery("""
-                select id, seq, tenant_id, type, subject, payload, occurred_at from outbox_event
-                where seq > ?1 and type = any(?2) and txid < pg_snapshot_xmin(pg_current_snapshot())
-                order by seq limit ?3""")
-                .setParameter(1, cursor)
-                .setParameter(2, types.toArray(String[]::new))
-                .setParameter(3, limit)
+                select id, seq, tenant_id, type, subject, payload, occurred_at, cast(txid as text) from outbox_event
+                where (txid, seq) > (cast(cast(?1 as text) as xid8), ?2) and txid < pg_snapshot_xmin(pg_current_snapshot())
+                and type = any(?3) order by txid, seq limit ?4""")
+                .setParameter(1, Long.toString(position.transaction()))
+                .setParameter(2, position.seq())
+                .setParameter(3, types.toArray(String[]::new))
+                .setParameter(4, limit)
                 .getResultList();
-        return rows.stream().map(NewsFeed::news).toList();
+        List<News> news = rows.stream().map(NewsFeed::news).toList();
+        return new Part(news, news.isEmpty() ? position : new FeedPosition(Long.parseLong((String) rows.getLast()[7]), news.getLast().seq()));
     }
 
-    /** Where a reader starts that has just rebuilt its view: nothing before it is missing from the database. */
+    /** Where a reader starts that now rebuilds its view: whatever came before is in the database for it to see. */
     @Transactional
-    public long safeCursor() {
-        return ((Number) entities.createNativeQuery("""
-                select coalesce(max(seq), 0) from outbox_event
-                where seq < coalesce((select min(seq) from outbox_event
-                                      where txid >= pg_snapshot_xmin(pg_current_snapshot())), 9223372036854775807)""")
-                .getSingleResult())
-                .longValue();
+    public FeedPosition start() {
+        String oldest = (String) entities.createNativeQuery("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)").getSingleResult();
+        return new FeedPosition(Long.parseLong(oldest), 0);
+    }
+
+    /** False for a reader that followed another database, such as the one before a restore. */
+    @Transactional
+    public boolean knows(FeedPosition position) {
+        return position.transaction() <= start().transaction();
     }
 
     static News news(Object[] row) {

@@ -154,11 +154,8 @@ class BadInputIT {
         byte[] much = new byte[65 << 20];
         var known = HttpRequest.BodyPublishers.ofByteArray(much);
         var unknown = HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(much));
-        for (String path : List.of("/api/knowledge/imports?name=much.zip", "/api/knowledge/articles")) {
-            for (var body : List.of(known, unknown)) {
-                owner.send(owner.request(path).header("Content-Type", path.endsWith("zip") ? "application/zip" : "application/json").POST(body)).refused(413, "too_large");
-            }
-        }
+        owner.send(owner.request("/api/knowledge/articles").header("Content-Type", "application/json").POST(known)).refused(413, "too_large");
+        owner.send(owner.request("/api/knowledge/imports?name=much.zip").header("Content-Type", "application/zip").POST(unknown)).refused(413, "too_large");
     }
 
     @ParameterizedTest
