@@ -72,7 +72,7 @@ final class Meter {
     record Standing(long limit, long left, long resetMillis) {}
 
     boolean isIdle(long now) {
-        return running.get() == 0 && hour.isOver(now) && tokensHour.isOver(now);
+        return running.get() == 0 && minute.isOver(now) && hour.isOver(now) && tokensMinute.isOver(now) && tokensHour.isOver(now);
     }
 
     private static @Nullable Refused window(Window window, @Nullable Long limit, long amount, String what, String per, long now) {

@@ -66,7 +66,7 @@ public class Deliveries {
         }
         entities.createNativeQuery("""
                 update outbox_delivery set attempts = attempts + 1, due_at = ?3, parked_at = ?4, problem = ?5
-                where event_id = ?1 and listener = ?2""")
+                where event_id = ?1 and listener = ?2 and parked_at is null""")
                 .setParameter(1, due.news().id())
                 .setParameter(2, due.listener())
                 .setParameter(3, Timestamp.from(clock.instant().plus(pause(due.attempts()))))

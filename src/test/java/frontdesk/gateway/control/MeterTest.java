@@ -30,6 +30,16 @@ class MeterTest {
     }
 
     @Test
+    void itIsNotIdleWhileAnyWindowCounts() {
+        Limits perMinute = new Limits(3L, null, null, null, null);
+        meter.admit(perMinute, 1, NOW);
+        meter.end(perMinute, 1, 1, NOW);
+
+        assertThat(meter.isIdle(NOW + 59_999)).isFalse();
+        assertThat(meter.isIdle(NOW + 60_000)).isTrue();
+    }
+
+    @Test
     void concurrentCallsDoNotSlipThrough() throws Exception {
         Limits three = new Limits(null, null, null, null, 3);
         int callers = 64;
