@@ -5,19 +5,22 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.outbox.FeedPosition;
+import frontdesk.platform.outbox.Lane;
 import frontdesk.platform.outbox.News;
 import frontdesk.platform.outbox.NewsFeed;
 import frontdesk.platform.security.Caller;
@@ -46,30 +49,19 @@ public class IndexKeeping {
     @Inject
     private IndexSteps steps;
 
-    private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private @Nullable Lane lane;
+
+    @PostConstruct
+    void begin() {
+        lane = new Lane("The search index", executor, () -> {
+            CallerContext.runAs(Caller.SYSTEM, this::catchUp);
+            return false;
+        });
+    }
 
     /** Cheap; many calls lead to one look. */
     public void wake() {
-        again.set(true);
-        if (running.compareAndSet(false, true)) {
-            executor.execute(this::run);
-        }
-    }
-
-    private void run() {
-        try {
-            while (again.getAndSet(false)) {
-                CallerContext.runAs(Caller.SYSTEM, this::catchUp);
-            }
-        } catch (RuntimeException e) {
-            LOG.error("The search index could not follow; the next news wakes it again", e);
-        } finally {
-            running.set(false);
-            if (again.get()) {
-                wake();
-            }
-        }
+        Objects.requireNonNull(lane).wake();
     }
 
     private void catchUp() {

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Does one receiver's work until there is none, on one thread at a time, so that none waits for another's. */
-final class Lane {
+public final class Lane {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.outbox");
 
@@ -18,13 +18,13 @@ final class Lane {
     private final AtomicBoolean again = new AtomicBoolean();
 
     /** @param work does some; false where there was nothing to do */
-    Lane(String name, Executor executor, BooleanSupplier work) {
+    public Lane(String name, Executor executor, BooleanSupplier work) {
         this.name = name;
         this.executor = executor;
         this.work = work;
     }
 
-    void wake() {
+    public void wake() {
         again.set(true);
         if (running.compareAndSet(false, true)) {
             executor.execute(this::run);
@@ -39,7 +39,7 @@ final class Lane {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%s stumbled; the timer starts it again", name);
+            LOG.errorf(e, "%s stumbled; it goes on when it is woken again", name);
         } finally {
             running.set(false);
             if (again.get()) {
