@@ -1,8 +1,5 @@
 package frontdesk.gateway.control;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -12,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import frontdesk.platform.security.Sha256;
 import frontdesk.shared.TenantId;
 
 /** Keys and settings in memory, so that a call asks no database; forgotten as soon as a business changes anything. */
@@ -37,7 +35,7 @@ public class Facts {
         if (!secret.startsWith(Keys.PREFIX) || secret.length() > 200) {
             throw CallProblem.key("This is no key of Frontdesk; they begin with " + Keys.PREFIX + ".");
         }
-        String hash = hash(secret);
+        String hash = Sha256.hex(secret);
         KeyFacts known = keys.get(hash);
         if (known == null) {
             if (keys.size() >= MOST_KEYS) {
@@ -77,13 +75,4 @@ public class Facts {
                 });
         seen = now;
     }
-
-    static String hash(String secret) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
 }

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Sha256;
 import frontdesk.shared.Ids;
 
 /** Virtual keys: made, listed, replaced with an overlap, revoked. What is stored of one is its hash. */
@@ -161,6 +161,6 @@ public class Keys {
     }
 
     private static byte[] bytes(String secret) {
-        return HexFormat.of().parseHex(Facts.hash(secret));
+        return Sha256.of(secret);
     }
 }

@@ -22,6 +22,7 @@ import frontdesk.identity.entity.Account;
 import frontdesk.identity.entity.Session;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.Sha256;
 import frontdesk.platform.security.Tokens;
 import frontdesk.shared.TenantId;
 
@@ -69,7 +70,7 @@ public class SignIn {
 
     public SignedIn open(Account account) {
         String secret = secret();
-        Session session = new Session(account, Hashes.sha256(secret), clock.instant());
+        Session session = new Session(account, Sha256.hex(secret), clock.instant());
         entities.persist(session);
         return new SignedIn(access(account, session.id()), session.id() + "." + secret);
     }
@@ -78,7 +79,7 @@ public class SignIn {
         Session session = presented(refresh).orElseThrow(SignIn::signedOut);
         String next = secret();
         String given = refresh == null ? "" : refresh.substring(refresh.indexOf('.') + 1);
-        Session.Renewal renewal = session.renew(Hashes.sha256(given), Hashes.sha256(next), clock.instant());
+        Session.Renewal renewal = session.renew(Sha256.hex(given), Sha256.hex(next), clock.instant());
         Account account = entities.find(Account.class, session.accountId());
         return switch (renewal) {
             case RENEWED -> new SignedIn(access(account, session.id()), session.id() + "." + next);

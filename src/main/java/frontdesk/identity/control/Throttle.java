@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Sha256;
 
 /**
  * Slows guessing down, per account and per address, whether the account exists or not. Five tries are free, then the
@@ -41,7 +42,7 @@ public class Throttle {
                     insert into sign_in_throttle as t (key, failures, last_failure) values (?1, 1, ?2)
                     on conflict (key) do update set last_failure = ?2,
                         failures = case when t.last_failure < ?3 then 1 else t.failures + 1 end""")
-                    .setParameter(1, Hashes.sha256(key))
+                    .setParameter(1, Sha256.hex(key))
                     .setParameter(2, Timestamp.from(clock.instant()))
                     .setParameter(3, Timestamp.from(clock.instant().minus(LONGEST)))
                     .executeUpdate();
@@ -50,7 +51,7 @@ public class Throttle {
 
     void succeeded(String account) {
         entities.createNativeQuery("delete from sign_in_throttle where key = ?1")
-                .setParameter(1, Hashes.sha256("account:" + account))
+                .setParameter(1, Sha256.hex("account:" + account))
                 .executeUpdate();
     }
 
@@ -64,7 +65,7 @@ public class Throttle {
 
     private void check(String key, int free) {
         List<?> rows = entities.createNativeQuery("select failures, last_failure from sign_in_throttle where key = ?1")
-                .setParameter(1, Hashes.sha256(key))
+                .setParameter(1, Sha256.hex(key))
                 .getResultList();
         if (rows.isEmpty()) {
             return;

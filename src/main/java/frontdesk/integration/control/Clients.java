@@ -1,8 +1,6 @@
 package frontdesk.integration.control;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -26,6 +24,7 @@ import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.AsSystem;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Sha256;
 import frontdesk.shared.Ids;
 import frontdesk.shared.Page;
 import frontdesk.shared.TenantId;
@@ -64,7 +63,7 @@ public class Clients {
                 .setParameter(1, view.id())
                 .setParameter(2, tenant == null ? null : tenant.toString())
                 .setParameter(3, name)
-                .setParameter(4, digest(secret))
+                .setParameter(4, Sha256.of(secret))
                 .setParameter(5, commands.toArray(String[]::new))
                 .setParameter(6, Timestamp.from(view.createdAt()))
                 .executeUpdate();
@@ -113,7 +112,7 @@ public class Clients {
             return Optional.empty();
         }
         try {
-            return find(UUID.fromString(credential.substring(0, dot)), digest(credential.substring(dot + 1)));
+            return find(UUID.fromString(credential.substring(0, dot)), Sha256.of(credential.substring(dot + 1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -142,13 +141,5 @@ public class Clients {
         Caller caller = CallerContext.current();
         TenantId tenant = caller.tenant();
         return tenant == null ? null : tenant.toString();
-    }
-
-    static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }

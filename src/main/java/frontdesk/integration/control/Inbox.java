@@ -3,7 +3,6 @@ package frontdesk.integration.control;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +15,7 @@ import jakarta.transaction.Transactional;
 
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.AsSystem;
+import frontdesk.platform.security.Sha256;
 
 /** Remembers what was asked and answered: the memory and the effect are one transaction, so that a repeat has none. */
 @ApplicationScoped
@@ -78,6 +78,6 @@ public class Inbox {
 
     private static String fingerprint(Incoming incoming) {
         String text = incoming.text();
-        return HexFormat.of().formatHex(Clients.digest(text == null ? "" : text));
+        return Sha256.hex(text == null ? "" : text);
     }
 }

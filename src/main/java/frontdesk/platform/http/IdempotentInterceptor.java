@@ -1,12 +1,8 @@
 package frontdesk.platform.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 import jakarta.annotation.Priority;
@@ -24,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Sha256;
 
 /** Inside the transaction: claims the key, runs the method, stores its response beside its effect. */
 @Interceptor
@@ -112,12 +109,6 @@ public class IdempotentInterceptor {
     }
 
     private String fingerprint(InvocationContext invocation) {
-        String text = invocation.getMethod() + json.toJson(Arrays.asList(invocation.getParameters()));
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return Sha256.hex(invocation.getMethod() + json.toJson(Arrays.asList(invocation.getParameters())));
     }
 }

@@ -26,7 +26,7 @@ public class PageFilter extends HttpFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        boolean api = path.startsWith("/api/") || path.startsWith("/ws/") || path.startsWith("/v1/");
+        boolean api = path.startsWith("/api/") || path.startsWith("/ws/");
         if (api) {
             response.setHeader("Cache-Control", "no-store");
         } else if (path.startsWith("/vendor/")) {

@@ -1,15 +1,11 @@
 package frontdesk.support.control;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.security.AsSystem;
 import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.Sha256;
 import frontdesk.shared.TenantId;
 
 /** Opens a socket for a caller once, within thirty seconds: a ticket may stand in a URL, a token may not. */
@@ -57,7 +54,7 @@ public class SocketTickets {
         Bearer bearer = new Bearer(tenant == null ? null : tenant.value(), caller.id(), caller.name(),
                 List.copyOf(caller.roles()), caller.session());
         entities.createNativeQuery("insert into socket_ticket (hash, tenant_id, caller, expires_at) values (?1, ?2, ?3, ?4)")
-                .setParameter(1, hash(ticket))
+                .setParameter(1, Sha256.hex(ticket))
                 .setParameter(2, bearer.tenant())
                 .setParameter(3, json.toJson(bearer))
                 .setParameter(4, Timestamp.from(clock.instant().plus(LIFE)))
@@ -70,18 +67,9 @@ public class SocketTickets {
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .executeUpdate();
         List<?> rows = entities.createNativeQuery("delete from socket_ticket where hash = ?1 returning caller")
-                .setParameter(1, hash(ticket))
+                .setParameter(1, Sha256.hex(ticket))
                 .getResultList();
         return rows.stream().findFirst().map(row -> caller(json.fromJson((String) row, Bearer.class)));
-    }
-
-    private static String hash(String ticket) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(ticket.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 
     private static Caller caller(Bearer bearer) {
