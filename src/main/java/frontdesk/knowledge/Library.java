@@ -15,8 +15,8 @@ public interface Library {
     /** @return the id of the collection with this slug, made when there is none */
     UUID collection(String slug, String name, String description);
 
-    /** Leaves this question to people. */
-    void exclude(String question);
+    /** Leaves these questions to people. */
+    void exclude(List<String> questions);
 
     /** Removes every article, collection and exclusion of the caller's business for good. */
     void removeAll();

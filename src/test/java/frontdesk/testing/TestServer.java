@@ -33,6 +33,7 @@ public final class TestServer implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "admin-of-the-tests";
     public static final String DEMO_PASSWORD = "people-of-the-tests";
 
+    private static final int ENDED_BY_SIGTERM = 128 + 15;
     private static final Duration READY_WITHIN = Duration.ofSeconds(150);
     private static final Set<TestServer> ALIVE = ConcurrentHashMap.newKeySet();
 
@@ -188,6 +189,9 @@ public final class TestServer implements AutoCloseable {
     public void stop() {
         process.destroy();
         awaitEnd();
+        if (process.exitValue() != ENDED_BY_SIGTERM) {
+            throw new IllegalStateException("The server did not stop, it ended with " + process.exitValue());
+        }
     }
 
     /** @return whether it ended by itself within this time */

@@ -1,8 +1,11 @@
 package frontdesk.demo.boundary;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -24,6 +27,9 @@ public class DemoStart {
     @Inject
     private Announcement announcement;
 
+    @Resource
+    private ManagedExecutorService executor;
+
     @Inject
     @ConfigProperty(name = "frontdesk.demo", defaultValue = "true")
     private boolean wanted;
@@ -34,11 +40,17 @@ public class DemoStart {
             return;
         }
         InitialPassword password = InitialPassword.from("FRONTDESK_DEMO_PASSWORD");
-        for (String slug : missing) {
-            demo.remove(slug);
-            demo.fill(demo.found(slug, password.value()));
-            demo.note(slug, "ready");
-            announcement.add("Demo       owner@, agent@, member@" + slug + ".example  " + password.shown());
-        }
+        CompletableFuture.allOf(missing.stream()
+                        .map(slug -> CompletableFuture.runAsync(() -> make(slug, password.value()), executor))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        missing.forEach(slug -> announcement.add(
+                "Demo       owner@, agent@, member@" + slug + ".example  " + password.shown()));
+    }
+
+    private void make(String slug, String password) {
+        demo.remove(slug);
+        demo.fill(demo.found(slug, password));
+        demo.note(slug, "ready");
     }
 }

@@ -49,7 +49,7 @@ public class DemoContent {
             UUID id = library.add(draft(slug, file, files.questions().getOrDefault(slug, List.of()), collections, people));
             sources.put(slug, new Archive.Source(id, file.head().getOrDefault("title", slug), "/p/" + business.slug() + "/a/" + id));
         });
-        files.exclusions().forEach(library::exclude);
+        library.exclude(files.exclusions());
         Person agent = people.get("agent");
         files.conversations().forEach(file -> archive.add(past(file, agent, sources)));
     }

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
@@ -37,5 +38,9 @@ public class IndexListener {
 
     void chunked(@Observes(during = TransactionPhase.AFTER_SUCCESS) Chunked event) {
         index.wake();
+    }
+
+    void stop(@Observes Shutdown event) {
+        index.close();
     }
 }

@@ -1,8 +1,10 @@
 package frontdesk.knowledge.control;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,16 +57,27 @@ public class Exclusions {
 
     /** The same question twice is one. */
     public Exclusion add(String question) {
-        Optional<Exclusion> known = entities.createQuery(
+        return entities.createQuery(
                         "select e from Exclusion e where e.tenantId = :tenant and e.question = :question", Exclusion.class)
                 .setParameter("tenant", tenant())
                 .setParameter("question", question)
                 .getResultStream()
-                .findFirst();
-        if (known.isPresent()) {
-            return known.get();
+                .findFirst()
+                .orElseGet(() -> addNew(question, count()));
+    }
+
+    /** As {@link #add} for each, in one go. */
+    public void addAll(Collection<String> questions) {
+        Set<String> missing = new LinkedHashSet<>(questions);
+        missing.removeAll(Set.copyOf(questions()));
+        long known = count();
+        for (String question : missing) {
+            addNew(question, known++);
         }
-        if (count() >= MOST) {
+    }
+
+    private Exclusion addNew(String question, long known) {
+        if (known >= MOST) {
             throw Refusal.field("question", "too_many", "A business may exclude at most " + MOST + " questions.");
         }
         Exclusion made = new Exclusion(tenant(), question, clock.instant());

@@ -25,6 +25,7 @@ import frontdesk.platform.outbox.News;
 import frontdesk.platform.outbox.NewsFeed;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.start.ServerState;
 import frontdesk.shared.TenantId;
 
 /**
@@ -64,12 +65,17 @@ public class IndexKeeping {
         Objects.requireNonNull(lane).wake();
     }
 
+    /** Waits for what is being written. */
+    public void close() {
+        Objects.requireNonNull(lane).close();
+    }
+
     private void catchUp() {
         try {
             IndexCursor cursor = new IndexCursor(index.folder(), index.shape());
             Optional<FeedPosition> known = cursor.read().filter(feed::knows);
             FeedPosition at = known.isPresent() ? known.get() : rebuild(cursor);
-            for (NewsFeed.Part part = next(at); !part.news().isEmpty(); part = next(at)) {
+            for (NewsFeed.Part part = next(at); ServerState.isReady() && !part.news().isEmpty(); part = next(at)) {
                 byTenant(part.news()).forEach((tenant, its) ->
                         CallerContext.runAs(Caller.jobOf(tenant), () -> steps.follow(its)));
                 at = part.end();

@@ -43,8 +43,8 @@ public class Seeding implements Library {
     }
 
     @Override
-    public void exclude(String question) {
-        exclusions.add(question);
+    public void exclude(List<String> questions) {
+        exclusions.addAll(questions);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package frontdesk.platform.outbox;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -14,7 +17,7 @@ public final class Lane {
     private final String name;
     private final Executor executor;
     private final BooleanSupplier work;
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Semaphore turn = new Semaphore(1);
     private final AtomicBoolean again = new AtomicBoolean();
 
     /** @param work does some; false where there was nothing to do */
@@ -26,8 +29,24 @@ public final class Lane {
 
     public void wake() {
         again.set(true);
-        if (running.compareAndSet(false, true)) {
-            executor.execute(this::run);
+        if (turn.tryAcquire()) {
+            try {
+                executor.execute(this::run);
+            } catch (RejectedExecutionException e) {
+                turn.release();
+                LOG.debugf(e, "%s rests: the server stops, or has too much to do", name);
+            }
+        }
+    }
+
+    /** Waits until what is being done is done, at most ten seconds; nothing begins after that. */
+    public void close() {
+        try {
+            if (!turn.tryAcquire(10, TimeUnit.SECONDS)) {
+                LOG.warnf("%s is still at work; the server stops without waiting for it", name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -41,7 +60,7 @@ public final class Lane {
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s stumbled; it goes on when it is woken again", name);
         } finally {
-            running.set(false);
+            turn.release();
             if (again.get()) {
                 wake();
             }

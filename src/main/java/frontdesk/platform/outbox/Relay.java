@@ -11,6 +11,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -60,6 +62,10 @@ public class Relay {
         });
     }
 
+    void stop(@Observes Shutdown shutdown) {
+        lanes.values().forEach(Lane::close);
+    }
+
     private void add(String name, BooleanSupplier work) {
         lanes.put(name, new Lane(name, executor, work));
     }
@@ -81,7 +87,7 @@ public class Relay {
     private boolean deliverBatch(NewsListener listener) {
         boolean any = false;
         for (Deliveries.Due due : due(listener)) {
-            any |= deliverAs(due, listener);
+            any |= ServerState.isReady() && deliverAs(due, listener);
         }
         return any;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,21 @@ class LaneTest {
         handed.remove().run();
         assertThat(worked).isEqualTo(2);
         assertThat(handed).isEmpty();
+    }
+
+    @Test
+    void whoIsRefusedAThreadIsWokenByTheNextCall() {
+        boolean[] stopping = {true};
+        Lane lane = new Lane("test", task -> {
+            if (stopping[0]) {
+                throw new RejectedExecutionException("stopping");
+            }
+            handed.add(task);
+        }, () -> false);
+        lane.wake();
+        stopping[0] = false;
+        lane.wake();
+        assertThat(handed).hasSize(1);
     }
 
     @Test
