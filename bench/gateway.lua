@@ -8,3 +8,10 @@ if os.getenv("UPSTREAM") then
   wrk.headers["x-portkey-provider"] = "openai"
   wrk.headers["x-portkey-custom-host"] = os.getenv("UPSTREAM")
 end
+-- Each call with any of so many keys (bench/gateway-keys.sh makes them).
+local keys = tonumber(os.getenv("KEYS"))
+if keys then
+  function request()
+    return wrk.format(nil, nil, { ["Authorization"] = string.format("Bearer fd-%043d", math.random(keys)), ["Content-Type"] = "application/json", ["Cache-Control"] = "no-store" })
+  end
+end

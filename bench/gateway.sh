@@ -11,7 +11,7 @@ run() { # run <label> <connections> <seconds> <url>
   wrk -t1 -c"$2" -d"${3}s" --latency -s bench/gateway.lua "$4/v1/chat/completions" |
     awk '/50%/ {p50 = $2} /99%/ {p99 = $2} /Requests\/sec/ {rate = $2} /Non-2xx/ {bad = "  not 2xx: " $NF} END {print rate " requests/s, p50 " p50 ", p99 " p99 bad}'
 }
-started() { for _ in $(seq 300); do curl -s -o /dev/null "$1" && return; sleep 0.2; done; echo "nothing at $1" >&2; exit 1; }
+started() { for _ in $(seq 900); do curl -s -o /dev/null "$1" && return; sleep 0.2; done; echo "nothing at $1" >&2; exit 1; }
 if [ -n "${PORTKEY:-}" ]; then
   $PORTKEY --port=$((port + 3)) --headless >/dev/null 2>&1 & pids+=($!)
   started "http://127.0.0.1:$((port + 3))/"

@@ -2,7 +2,6 @@ package frontdesk.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -26,7 +24,6 @@ import frontdesk.testing.Widget;
 
 /** The demo as a newcomer tries it, and as somebody throws it away who has seen enough. */
 @Timeout(300)
-@Execution(CONCURRENT)
 class TryIT {
 
     private TestServer server;

@@ -188,6 +188,11 @@ class FaultsIT {
     }
 
     @Test
+    void aStormOfFaultsLeavesNothing() throws Exception {
+        FaultStorm.leavesNothing(faulty);
+    }
+
+    @Test
     void concurrentCallsDoNotSlipThrough() {
         Key key = faulty.key("{\"limits\":{\"concurrent\":3},\"budget\":{\"amount\":\"10\"}}");
         List<Future<Client.Response>> calls = new ArrayList<>();

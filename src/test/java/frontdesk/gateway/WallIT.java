@@ -1,7 +1,6 @@
 package frontdesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
@@ -41,7 +39,6 @@ import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.TestServer;
 
 /** Two hundred callers at once on a key with a dollar left spend a dollar at most, also where the server is killed among them. */
-@Execution(CONCURRENT)
 class WallIT {
 
     private static final int ROUNDS = Integer.getInteger("frontdesk.rounds", 10);
@@ -62,8 +59,8 @@ class WallIT {
 
     @BeforeAll
     static void start() {
+        environment.putAll(Map.of("FRONTDESK_DEMO", "false", "FRONTDESK_GATEWAY_MASTER_KEYS", OLD_MASTER_KEY));
         server = TestServer.create("wall", environment);
-        environment.put("FRONTDESK_GATEWAY_MASTER_KEYS", OLD_MASTER_KEY);
         server.start();
         Company.found(server).owner().post("/api/ai/providers", "{\"name\":\"p\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-11\"}").is(201);
         environment.put("FRONTDESK_GATEWAY_MASTER_KEYS", NEW_MASTER_KEY + "," + OLD_MASTER_KEY);

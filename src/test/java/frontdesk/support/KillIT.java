@@ -1,8 +1,6 @@
 package frontdesk.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
-import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Talk;
@@ -43,7 +40,6 @@ import frontdesk.testing.TestServer;
 
 /** Acknowledged means stored, also when the server is killed at any moment: -9, under fifty writing clients, again and again. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Execution(CONCURRENT)
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("frontdesk.kills", 20);
@@ -64,7 +60,6 @@ class KillIT {
     }
 
     @Test
-    @Execution(SAME_THREAD)
     @Order(1)
     @Timeout(value = 25, unit = TimeUnit.MINUTES)
     void nothingAcknowledgedIsLostDoubledOrDisordered() throws Exception {
@@ -111,7 +106,6 @@ class KillIT {
     }
 
     @Test
-    @Execution(SAME_THREAD)
     @Order(2)
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void aRedeployLeavesDatabaseAndModelSound() throws IOException {

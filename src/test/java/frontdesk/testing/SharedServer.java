@@ -11,6 +11,8 @@ public class SharedServer implements LauncherSessionListener {
     /** AI providers that tests bring along are on this machine. */
     private static final Map<String, String> PROVIDERS_OF_THE_TESTS = Map.of("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true");
 
+    static final String NAME = "shared";
+
     private static TestServer server;
     private static RuntimeException failure;
 
@@ -20,7 +22,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.configured("shared", "jms-acceptor.cli", PROVIDERS_OF_THE_TESTS);
+            TestServer starting = TestServer.configured(NAME, "jms-acceptor.cli", PROVIDERS_OF_THE_TESTS);
             try {
                 starting.start();
             } catch (RuntimeException e) {

@@ -50,11 +50,13 @@ public final class TestServer implements AutoCloseable {
     private final int jmsPort;
     private final Map<String, String> environment;
     private final HttpClient probe = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final boolean livesShortly;
     private Process process;
 
     private TestServer(String name, Map<String, String> environment) throws IOException {
         this.name = name;
         this.environment = environment;
+        this.livesShortly = !name.equals(SharedServer.NAME);
         this.program = Path.of(System.getProperty("frontdesk.server.home", "target/server")).toAbsolutePath();
         this.home = Files.createTempDirectory("frontdesk-" + name + "-");
         this.standalone = home.resolve("standalone");
@@ -66,12 +68,21 @@ public final class TestServer implements AutoCloseable {
         Files.copy(program.resolve("standalone/deployments/frontdesk.war"), war());
     }
 
-    /** A server with an empty data folder, not started yet. */
+    /** A server with the demo in it, not started yet. */
     public static TestServer create(String name) {
         return create(name, Map.of());
     }
 
+    /** With {@code FRONTDESK_DEMO=false}, a server with an empty data folder. */
     public static TestServer create(String name, Map<String, String> environment) {
+        TestServer server = empty(name, environment);
+        if (!"false".equals(environment.get("FRONTDESK_DEMO"))) {
+            DemoHome.copyTo(server);
+        }
+        return server;
+    }
+
+    static TestServer empty(String name, Map<String, String> environment) {
         try {
             return new TestServer(name, environment);
         } catch (IOException e) {
@@ -107,6 +118,10 @@ public final class TestServer implements AutoCloseable {
         return jmsPort;
     }
 
+    Path program() {
+        return program;
+    }
+
     public Path home() {
         return home.resolve("data");
     }
@@ -132,6 +147,10 @@ public final class TestServer implements AutoCloseable {
     public void launch() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (livesShortly) {
+            // What C2 would compile is not run often enough to be worth it.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("@" + program.resolve("bin/frontdesk.args"));
         command.add("-Djboss.server.base.dir=" + standalone);
         ProcessBuilder builder = new ProcessBuilder(command)

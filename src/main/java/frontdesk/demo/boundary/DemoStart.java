@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import frontdesk.demo.control.Demo;
+import frontdesk.identity.Business;
 import frontdesk.platform.start.Announcement;
 import frontdesk.platform.start.InitialPassword;
 import frontdesk.platform.start.Migrated;
@@ -40,17 +41,24 @@ public class DemoStart {
             return;
         }
         InitialPassword password = InitialPassword.from("FRONTDESK_DEMO_PASSWORD");
-        CompletableFuture.allOf(missing.stream()
-                        .map(slug -> CompletableFuture.runAsync(() -> make(slug, password.value()), executor))
+        // One after the other, since the first is the one at the portal's front door.
+        List<Business> founded = missing.stream().map(this::found).toList();
+        CompletableFuture.allOf(founded.stream()
+                        .map(business -> CompletableFuture.runAsync(() -> fill(business, password.value()), executor))
                         .toArray(CompletableFuture[]::new))
                 .join();
         missing.forEach(slug -> announcement.add(
                 "Demo       owner@, agent@, member@" + slug + ".example  " + password.shown()));
     }
 
-    private void make(String slug, String password) {
+    private Business found(String slug) {
         demo.remove(slug);
-        demo.fill(demo.found(slug, password));
-        demo.note(slug, "ready");
+        return demo.found(slug);
+    }
+
+    private void fill(Business business, String password) {
+        demo.admit(business, password);
+        demo.fill(business);
+        demo.note(business.slug(), "ready");
     }
 }

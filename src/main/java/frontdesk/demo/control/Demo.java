@@ -49,14 +49,18 @@ public class Demo {
 
     @AsSystem
     @Transactional
-    public Business found(String slug, String password) {
+    public Business found(String slug) {
         DemoFiles.BusinessFile file = DemoFiles.of(slug, json).business();
-        Business business = founding.found(new NewBusiness(slug, file.name(), file.tagline(), file.language(),
+        return founding.found(new NewBusiness(slug, file.name(), file.tagline(), file.language(),
                 file.languages(), file.accentHue(), file.welcome(), file.suggestions(), true));
-        for (DemoFiles.PersonFile person : file.people()) {
+    }
+
+    @AsSystem
+    @Transactional
+    public void admit(Business business, String password) {
+        for (DemoFiles.PersonFile person : DemoFiles.of(business.slug(), json).business().people()) {
             founding.admit(new NewPerson(business.id(), person.email(), person.name(), List.of(person.role()), password));
         }
-        return business;
     }
 
     /** Acts within the business, so call as nobody in particular. */

@@ -12,12 +12,18 @@ import org.jboss.logging.Logger;
  */
 final class OnnxExit {
 
+    static final String PACKAGE = "ai.onnxruntime.";
+
     private static final Logger LOG = Logger.getLogger("Frontdesk");
 
     private OnnxExit() {}
 
+    static void leaveToTheProcess() {
+        remove(PACKAGE);
+    }
+
     /** @return how many hooks are gone */
-    static int leaveToTheProcess() {
+    static int remove(String classes) {
         int gone = 0;
         try {
             Field hooks = opened(Class.forName("java.lang.ApplicationShutdownHooks"), "hooks");
@@ -25,7 +31,7 @@ final class OnnxExit {
             Field task = opened(holder.getType(), "task");
             for (Object hook : List.copyOf(((Map<?, ?>) hooks.get(null)).keySet())) {
                 Object work = task.get(holder.get(hook));
-                if (work != null && work.getClass().getName().startsWith("ai.onnxruntime.")) {
+                if (work != null && work.getClass().getName().startsWith(classes)) {
                     Runtime.getRuntime().removeShutdownHook((Thread) hook);
                     gone++;
                 }
