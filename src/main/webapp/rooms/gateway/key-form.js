@@ -5,9 +5,9 @@ import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
 import { budgetFields, budgetOf } from './budget-form.js';
+import { limitFields, limitNames, limitsOf } from './limits.js';
 
-const LIMITS = ['requestsPerMinute', 'requestsPerHour', 'tokensPerMinute', 'tokensPerHour', 'concurrent'];
-const FIELDS = ['name', 'budget.amount', 'models', 'addresses', 'expiresAt', 'team', ...LIMITS.map((name) => `limits.${name}`)];
+const FIELDS = ['name', 'budget.amount', 'models', 'addresses', 'expiresAt', 'team', ...limitNames('limits.')];
 
 const lines = (text) => text.split(/[\s,]+/).filter(Boolean);
 
@@ -22,14 +22,13 @@ class FdGatewayKeyForm extends FdElement {
     event.preventDefault();
     if (this.busy) return;
     const form = values(event.target);
-    const limits = Object.fromEntries(LIMITS.map((name) => [name, form[`limits.${name}`]]).filter(([, value]) => value).map(([name, value]) => [name, Number(value)]));
     const body = {
       name: form.name,
       team: form.team || null,
       budget: form['budget.amount'].trim() ? budgetOf(form, 'budget.') : null,
       models: lines(form.models),
       addresses: lines(form.addresses),
-      limits,
+      limits: limitsOf(form, 'limits.'),
       expiresAt: form.expiresAt ? new Date(form.expiresAt).toISOString() : null,
     };
     this.busy = true;
@@ -58,7 +57,7 @@ class FdGatewayKeyForm extends FdElement {
         <details class="more-fields"><summary>${t('ai.key.more')}</summary><div class="stack">
           ${area({ name: 'models', label: t('ai.models'), hint: t('ai.key.models.hint'), problem, placeholder: 'openai/gpt-4o-mini\nanthropic/*' })}
           ${area({ name: 'addresses', label: t('ai.key.addresses'), hint: t('ai.key.addresses.hint'), problem, placeholder: '10.0.0.0/8' })}
-          <div class="pair">${LIMITS.map((name) => input({ name: `limits.${name}`, label: t(`ai.limit.${name}`), type: 'number', required: false, problem }))}</div>
+          ${limitFields({ limits: null, prefix: 'limits.', problem })}
           ${input({ name: 'expiresAt', label: t('ai.key.expires'), type: 'datetime-local', required: false, problem })}
         </div></details>
         <div class="row"><button class="button primary" aria-disabled=${this.busy ? 'true' : 'false'}>${icon('key')} ${t('ai.key.make')}</button><a class="plain" href="/console/ai/keys">${t('cancel')}</a></div>
