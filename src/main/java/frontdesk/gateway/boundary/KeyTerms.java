@@ -12,14 +12,14 @@ import frontdesk.gateway.control.Teams;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 
-/** What a new key was asked to be, checked. */
+/** What a key was asked to be, checked. */
 final class KeyTerms {
 
     private static final int MOST_PATTERNS = 100;
 
     private KeyTerms() {}
 
-    static Keys.Terms of(KeysResource.NewKey wanted, Teams teams, Instant now) {
+    static Keys.Terms of(KeysResource.KeyChange wanted, Teams teams, Instant now) {
         return new Keys.Terms(Input.text("name", wanted.name(), 200), texts("models", wanted.models()), addresses(wanted.addresses()),
                 LimitTerms.of("limits.", wanted.limits()), team(wanted.team(), teams), future(wanted.expiresAt(), now));
     }
