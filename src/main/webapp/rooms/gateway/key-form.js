@@ -6,9 +6,13 @@ import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
 import { budgetFields, budgetOf } from './budget-form.js';
+import { knownModels, modelList } from './known-models.js';
 import { hasLimits, limitFields, limitNames, limitsOf } from './limits.js';
 
 const FIELDS = ['name', 'budget.amount', 'models', 'addresses', 'expiresAt', 'team', ...limitNames('limits.')];
+
+/** How a browser says that a name was chosen from a list, not typed. */
+const CHOSEN = [undefined, 'insertReplacementText'];
 
 const lines = (text) => text.split(/[\s,]+/).filter(Boolean);
 
@@ -24,7 +28,31 @@ function local(instant) {
 
 /** Asks for a new key, of which a name is enough, or changes the one it is `of`. `made(key)` is told what came of it; a new one has its secret. */
 class FdGatewayKeyForm extends FdElement {
-  static properties = { of: {}, teams: {}, made: {}, problem: { state: true }, busy: { state: true } };
+  static properties = { of: {}, teams: {}, made: {}, models: { state: true }, problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.models = [];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    knownModels().then((all) => (this.models = all), () => {});
+  }
+
+  /** On a line of its own; a pattern may be typed as well. */
+  #add(picker) {
+    const area = this.querySelector('#models');
+    const wanted = [...new Set([...lines(area.value), ...lines(picker.value)])];
+    area.value = wanted.join('\n');
+    picker.value = '';
+  }
+
+  #key(event) {
+    if (event.key !== 'Enter' || event.isComposing || !event.target.value.trim()) return;
+    event.preventDefault();
+    this.#add(event.target);
+  }
 
   async #save(event) {
     event.preventDefault();
@@ -79,6 +107,7 @@ class FdGatewayKeyForm extends FdElement {
         ${this.#team()}
         <details class="more-fields" ?open=${more}><summary>${t('ai.key.more')}</summary><div class="stack">
           ${area({ name: 'models', label: t('ai.models'), hint: t('ai.key.models.hint'), value: of?.models.join('\n') ?? '', problem, placeholder: 'openai/gpt-4o-mini\nanthropic/*' })}
+          <input class="input" dir="ltr" list="key-models" autocomplete="off" aria-label=${t('ai.route.target.add')} placeholder=${t('ai.route.target.add')} @input=${({ target, inputType }) => CHOSEN.includes(inputType) && this.#add(target)} @change=${({ target }) => this.#add(target)} @keydown=${this.#key}>${modelList('key-models', this.models)}
           ${area({ name: 'addresses', label: t('ai.key.addresses'), hint: t('ai.key.addresses.hint'), value: of?.addresses.join('\n') ?? '', problem, placeholder: '10.0.0.0/8' })}
           ${limitFields({ limits: of?.limits, prefix: 'limits.', problem })}
           ${input({ name: 'expiresAt', label: t('ai.key.expires'), type: 'datetime-local', value: local(of?.expiresAt), required: false, problem })}

@@ -108,9 +108,7 @@ class FdGatewayLog extends Listing {
     if (id === this.chosen) this.found = one;
   }
 
-  get one() {
-    return this.found ?? super.one;
-  }
+  get one() { return this.found ?? super.one; }
 
   /** The key, or who was signed in. */
   #caller(one) {

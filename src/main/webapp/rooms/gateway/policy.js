@@ -26,7 +26,7 @@ class FdGatewayPolicy extends FdElement {
   connectedCallback() {
     super.connectedCallback();
     this.load();
-    knownModels().then((all) => (this.models = all), () => {});
+    knownModels().then((all) => (this.models = all.filter((one) => one.mode === 'chat')), () => {});
   }
 
   load = async () => {

@@ -37,7 +37,7 @@ class ConsoleGatewayAxeIT {
     @BeforeEach
     void open() {
         company = Company.found(server);
-        key = Key.of(server, company, "{\"budget\":{\"amount\":\"0.01\"}}");
+        key = Key.of(server, company, "{\"budget\":{\"amount\":\"0.01\"},\"limits\":{\"requestsPerMinute\":100}}");
         key.chat("echo/priced", "Hello").is(200);
         company.owner().method("PUT", "/api/ai/policy", "{\"limits\":{\"person\":{\"requestsPerMinute\":100}}}").is(200);
         browser = Browser.open("gateway-axe");

@@ -51,10 +51,18 @@ class ConsoleGatewayTermsIT {
         assertThat(page).hasURL(Pattern.compile("/edit$"));
         assertThat(page.getByLabel("Calls at the same time")).hasValue("3");
         page.getByLabel("Name").fill("Website");
+        browser.expect("400");
         page.getByLabel("Calls an hour").fill("0");
         console.button("Save").click();
         assertThat(page.locator("fd-gateway-key-form .error")).isVisible();
+        browser.expect(null);
         page.getByLabel("Calls an hour").fill("7");
+        Locator picker = page.getByPlaceholder("Add a model");
+        assertThat(page.locator("#key-models option").first()).hasAttribute("value", "echo/echo");
+        picker.fill("echo/pri*");
+        picker.press("Enter");
+        assertThat(page.locator("#models")).hasValue("echo/echo\necho/pri*");
+        assertThat(picker).hasValue("");
         browser.shoot(page, "key-edit");
         console.button("Save").click();
         assertThat(page.locator(".pane.item h2")).hasText("Website");
@@ -62,11 +70,21 @@ class ConsoleGatewayTermsIT {
         JsonObject changed = key.view();
         assertThat(changed.getJsonObject("limits").getInt("requestsPerHour")).isEqualTo(7);
         assertThat(changed.getString("expiresAt")).as("untouched, to the second").isEqualTo("2099-01-31T10:20:30Z");
-        assertThat(changed.getJsonArray("models")).hasSize(1);
+        assertThat(changed.getJsonArray("models")).hasSize(2);
 
         console.button("Undo").click();
         assertThat(page.locator(".pane.item h2")).hasText("test");
         assertThat(key.view().getJsonObject("limits").isNull("requestsPerHour")).isTrue();
+    }
+
+    @Test
+    void aCallIsShownThatTheLogHasNotRead() {
+        Key key = Key.of(SERVER, company, "{}");
+        Key other = Key.of(SERVER, company, "{}");
+        String call = other.chat("echo/priced", "Hello").is(200).header("x-frontdesk-call").orElseThrow();
+        page.navigate("/console/ai/log/" + call + "?key=" + key.id());
+        assertThat(page.locator(".pane.item")).containsText(call);
+        assertThat(page.locator(".pane.list")).containsText("No calls yet");
     }
 
     @Test
