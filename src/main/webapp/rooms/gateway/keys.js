@@ -16,9 +16,9 @@ import './snippets.js';
 
 const OVERLAP = 60;
 
-/** The business's keys: made, looked at, renewed, revoked. A secret is in this page's memory only, until another key is looked at. */
+/** The business's keys: made, looked at, changed, renewed, revoked. A secret is in this page's memory only, until another key is looked at. */
 class FdGatewayKeys extends Listing {
-  static properties = { teams: { state: true }, fresh: { state: true }, budgets: { state: true } };
+  static properties = { editing: {}, teams: { state: true }, fresh: { state: true }, budgets: { state: true } };
 
   constructor() {
     super({ place: '/console/ai/keys', source: '/ai/keys' });
@@ -58,6 +58,11 @@ class FdGatewayKeys extends Listing {
     go(`${this.place}/${one.id}`, { replace: true });
   }
 
+  #changed(key) {
+    this.put(key);
+    if (this.editing && this.chosen === key.id) go(this.url(key), { replace: true });
+  }
+
   async #rotate(event, one) {
     dismiss(event);
     try {
@@ -90,7 +95,9 @@ class FdGatewayKeys extends Listing {
   #item() {
     if (!this.chosen) return null;
     if (this.chosen === 'new') return html`${this.head(t('ai.key.new'))}<div class="scroll"><div class="block"><fd-gateway-key-form .teams=${this.teams} .made=${(key) => this.#made(key)}></fd-gateway-key-form></div></div>`;
-    return this.one ? this.#key(this.one) : this.gone();
+    if (!this.one) return this.gone();
+    if (this.editing && !this.one.revokedAt) return html`${this.head(this.one.name)}<div class="scroll"><div class="block"><fd-gateway-key-form .teams=${this.teams} .of=${this.one} .made=${(key) => this.#changed(key)}></fd-gateway-key-form></div></div>`;
+    return this.#key(this.one);
   }
 
   #state(one) {
@@ -120,6 +127,7 @@ class FdGatewayKeys extends Listing {
     const limits = Object.entries(one.limits ?? {}).filter(([, value]) => value);
     const list = (values) => (values?.length ? html`<span>${values.map((value) => html`<code dir="ltr">${value}</code> `)}</span>` : t('ai.all'));
     const actions = one.revokedAt ? nothing : html`
+      <a class="button" href="${this.place}/${one.id}/edit">${icon('pencil')} ${t('edit')}</a>
       <button class="icon-button" popovertarget="key-more" aria-label=${t('more.actions')}>${icon('more')}</button>
       <div id="key-more" class="menu" popover @toggle=${place}><button @click=${(event) => this.#rotate(event, one)}>${icon('refresh')} ${t('ai.key.rotate')}</button><button @click=${(event) => this.#revoke(event, one)}>${icon('trash')} ${t('ai.key.revoke')}</button></div>`;
     return html`

@@ -31,7 +31,7 @@ function shown(text) {
 
 /** Calls as they come in. */
 class FdGatewayLog extends Listing {
-  static properties = { paused: { state: true }, keys: { state: true }, people: { state: true }, text: { state: true } };
+  static properties = { paused: { state: true }, keys: { state: true }, people: { state: true }, found: { state: true }, text: { state: true } };
   #timer = 0;
   #own = {};
   #onRoute = () => this.#filtered();
@@ -96,8 +96,19 @@ class FdGatewayLog extends Listing {
   }
 
   willUpdate(changes) {
-    if (changes.has('chosen')) this.text = null;
+    if (!changes.has('chosen')) return;
+    this.text = null;
+    this.found = undefined;
+    if (this.chosen) this.#find(this.chosen);
   }
+
+  /** It may stand further down than was read, or be of another key. */
+  async #find(id) {
+    const one = await api.get(`${this.source}/${encodeURIComponent(id)}`).catch(() => null);
+    if (id === this.chosen) this.found = one;
+  }
+
+  get one() { return this.found ?? super.one; }
 
   /** The key, or who was signed in. */
   #caller(one) {
@@ -106,7 +117,12 @@ class FdGatewayLog extends Listing {
   }
 
   render() {
-    return this.panes({ label: t('ai.log'), tools: this.#tools(), list: () => this.#list(), item: this.chosen && (this.one ? this.#call(this.one) : this.gone()) });
+    return this.panes({ label: t('ai.log'), tools: this.#tools(), list: () => this.#list(), item: this.chosen && this.#item() });
+  }
+
+  #item() {
+    if (this.one) return this.#call(this.one);
+    return this.found === undefined ? html`${this.head(t('ai.log.call'))}<div class="bones" aria-busy="true"><span class="bone w50"></span><span class="bone w90"></span></div>` : this.gone();
   }
 
   #tools() {

@@ -7,8 +7,11 @@ import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
 import { knownModels, modelList } from './known-models.js';
+import { hasLimits, limitFields, limitNames, limitsOf } from './limits.js';
 
-const FIELDS = ['onStop', 'keepTextsDays', 'cacheSeconds', 'noticeAt', 'assistantModel'];
+const SCOPES = ['business', 'person'];
+const prefix = (scope) => `limits.${scope}.`;
+const FIELDS = ['onStop', 'keepTextsDays', 'cacheSeconds', 'noticeAt', 'assistantModel', ...SCOPES.flatMap((scope) => limitNames(prefix(scope)))];
 const DAY = 86_400;
 
 /** What the business decides for all its calls, and who changed what. */
@@ -23,7 +26,7 @@ class FdGatewayPolicy extends FdElement {
   connectedCallback() {
     super.connectedCallback();
     this.load();
-    knownModels().then((all) => (this.models = all), () => {});
+    knownModels().then((all) => (this.models = all.filter((one) => one.mode === 'chat')), () => {});
   }
 
   load = async () => {
@@ -63,11 +66,14 @@ class FdGatewayPolicy extends FdElement {
         keepTextsDays: Number(form.keepTextsDays),
         cacheSeconds: form.cacheSeconds === '' ? null : Number(form.cacheSeconds),
         noticeAt: form.noticeAt.split(/[\s,;]+/).filter(Boolean).map(Number),
+        limits: Object.fromEntries(SCOPES.map((scope) => [scope, limitsOf(form, prefix(scope))])),
         ...('assistantModel' in form ? { assistantModel: form.assistantModel.trim() || null } : {}),
       });
       toast(t('ai.policy.saved'), { undo: () => this.#put(before).catch(toastProblem) });
     } catch (problem) {
       this.wrong = problem;
+      await this.updateComplete;
+      this.querySelector('[aria-invalid="true"]')?.focus();
     }
   }
 
@@ -91,10 +97,19 @@ class FdGatewayPolicy extends FdElement {
         ${input({ name: 'keepTextsDays', type: 'number', label: t('ai.policy.keep'), hint: t('ai.policy.keep.hint'), value: String(policy.keepTextsDays), problem: wrong })}
         ${input({ name: 'noticeAt', label: t('ai.policy.notice'), hint: t('ai.policy.notice.hint'), value: (policy.noticeAt ?? []).join(', '), problem: wrong, required: false })}
         ${'assistantModel' in policy || this.models.length ? html`<div class="field"><label for="assistantModel">${t('ai.policy.assistant')}</label><input class="input" id="assistantModel" name="assistantModel" dir="ltr" list="policy-models" autocomplete="off" .value=${policy.assistantModel ?? ''} aria-invalid=${wrong?.field === 'assistantModel' ? 'true' : nothing} aria-describedby="assistant-hint"><span class="hint" id="assistant-hint">${wrong?.field === 'assistantModel' ? problemText(wrong) : t('ai.policy.assistant.hint')}</span>${modelList('policy-models', this.models)}</div>` : nothing}
+        ${SCOPES.map((scope) => this.#limits(scope))}
         <p class="soft small">${t('ai.policy.plan', { plan: policy.plan })}</p>
         <div class="row"><button class="button primary">${t('save')}</button></div>
       </form>
       <section class="audit"><h2>${t('ai.audit')}</h2>${this.#changes()}</section>`;
+  }
+
+  /** Open where there are some, or where one is wrong. */
+  #limits(scope) {
+    const { policy: { limits }, wrong } = this;
+    return html`
+      <details class="more-fields" ?open=${hasLimits(limits?.[scope]) || wrong?.field?.startsWith(prefix(scope))}><summary>${t(`ai.policy.limits.${scope}`)}</summary>
+        <div class="stack"><p class="soft small">${t(`ai.policy.limits.${scope}.hint`)}</p>${limitFields({ limits: limits?.[scope], prefix: prefix(scope), problem: wrong })}</div></details>`;
   }
 
   #changes() {

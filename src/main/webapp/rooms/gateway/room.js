@@ -19,7 +19,7 @@ await addTexts(import.meta.url);
 const PAGES = {
   usage: () => html`<fd-gateway-usage></fd-gateway-usage>`,
   log: (id) => html`<fd-gateway-log .chosen=${id}></fd-gateway-log>`,
-  keys: (id) => html`<fd-gateway-keys .chosen=${id}></fd-gateway-keys>`,
+  keys: (id, act) => html`<fd-gateway-keys .chosen=${id} .editing=${act === 'edit'}></fd-gateway-keys>`,
   budgets: () => html`<fd-gateway-budgets></fd-gateway-budgets>`,
   providers: (id) => html`<fd-gateway-providers .chosen=${id}></fd-gateway-providers>`,
   models: (id) => html`<fd-gateway-models .chosen=${id}></fd-gateway-models>`,
@@ -49,7 +49,7 @@ class FdGatewayRoom extends FdElement {
   }
 
   #route() {
-    const at = match('/console/ai/:page?/:id?');
+    const at = match('/console/ai/:page?/:id?/:act?');
     if (!at) return;
     if (!this.pages.includes(at.page)) return go(`/console/ai/${this.pages[0]}`, { replace: true });
     this.at = at;
@@ -64,7 +64,7 @@ class FdGatewayRoom extends FdElement {
     return html`
       <div class="ai">
         <header class="tabs-head"><nav class="tabs" aria-label=${t('nav.ai')}>${this.pages.map((page) => html`<a href="/console/ai/${page}" aria-current=${page === this.at.page ? 'page' : nothing}>${t(`ai.${page}`)}</a>`)}</nav></header>
-        ${PAGES[this.at.page](this.at.id)}
+        ${PAGES[this.at.page](this.at.id, this.at.act)}
       </div>`;
   }
 }

@@ -31,9 +31,7 @@ class AssistantModelIT {
     @BeforeAll
     static void make() {
         company = Company.found(SERVER);
-        company.write("Umbrella stand", ARTICLE);
-        Awaitility.await("it is indexed").atMost(Duration.ofSeconds(120)).until(() ->
-                !company.owner().get("/api/knowledge/search?q=umbrella").is(200).rows().isEmpty());
+        knows(company);
     }
 
     @Test
@@ -59,7 +57,30 @@ class AssistantModelIT {
         assertThat(calls().getFirst().getString("outcome")).isEqualTo("insufficient_quota");
     }
 
+    @Test
+    void isHeldByTheBusinesssLimits() {
+        Company own = Company.found(SERVER);
+        Key key = Key.of(SERVER, own, "{}");
+        knows(own);
+        own.owner().method("PUT", "/api/ai/policy", "{\"assistantModel\":\"echo/echo\",\"limits\":{\"business\":{\"requestsPerHour\":2}}}").is(200);
+        key.chat("echo/echo", "Hi").is(200);
+
+        assertThat(answer(own)).contains(BY_MODEL);
+        assertThat(answer(own)).as("beyond the limit the articles answer").contains("by the door").doesNotContain(BY_MODEL);
+        key.chat("echo/echo", "Hi").is(429);
+    }
+
+    private static void knows(Company of) {
+        of.write("Umbrella stand", ARTICLE);
+        Awaitility.await("it is indexed").atMost(Duration.ofSeconds(120)).until(() ->
+                !of.owner().get("/api/knowledge/search?q=umbrella").is(200).rows().isEmpty());
+    }
+
     private static String answer() {
+        return answer(company);
+    }
+
+    private static String answer(Company company) {
         return Talk.ask(company.visitor(), QUESTION).getJsonObject("message").getString("text");
     }
 

@@ -37,8 +37,9 @@ class ConsoleGatewayAxeIT {
     @BeforeEach
     void open() {
         company = Company.found(server);
-        key = Key.of(server, company, "{\"budget\":{\"amount\":\"0.01\"}}");
+        key = Key.of(server, company, "{\"budget\":{\"amount\":\"0.01\"},\"limits\":{\"requestsPerMinute\":100}}");
         key.chat("echo/priced", "Hello").is(200);
+        company.owner().method("PUT", "/api/ai/policy", "{\"limits\":{\"person\":{\"requestsPerMinute\":100}}}").is(200);
         browser = Browser.open("gateway-axe");
     }
 
@@ -57,5 +58,7 @@ class ConsoleGatewayAxeIT {
         });
         page.navigate("/console/ai/keys/" + key.id());
         Axe.checkInBothSchemes(page, "fd-gateway-snippets pre");
+        page.navigate("/console/ai/keys/" + key.id() + "/edit");
+        Axe.checkInBothSchemes(page, "fd-gateway-key-form input");
     }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import frontdesk.testing.Client;
+import frontdesk.testing.Company;
 import frontdesk.testing.Talk;
 
 /** Whatever a provider does, a call ends with a reason, is in the ledger once, and leaves nothing set aside. */
@@ -195,17 +196,34 @@ class FaultsIT {
     @Test
     void concurrentCallsDoNotSlipThrough() {
         Key key = faulty.key("{\"limits\":{\"concurrent\":3},\"budget\":{\"amount\":\"10\"}}");
+        assertThat(served(List.of(key), () -> assertThat(new BigDecimal(key.view().getJsonObject("budget").getString("reserved"))).isPositive())).isEqualTo(3);
+        assertThat(faulty.settled(key)).isEqualByComparingTo(ONCE.multiply(BigDecimal.valueOf(3)));
+    }
+
+    @Test
+    void norDoThoseOfAllKeysOfABusiness() {
+        Company own = Company.found(faulty.server());
+        faulty.add(own, "faulty", upstream.address());
+        own.owner().method("PUT", "/api/ai/policy", "{\"limits\":{\"business\":{\"concurrent\":3},\"person\":{\"concurrent\":20}}}").is(200);
+        List<Key> keys = List.of(Key.of(faulty.server(), own, "{}"), Key.of(faulty.server(), own, "{}"));
+        assertThat(served(keys, () -> {})).isEqualTo(3);
+        assertThat(served(keys, () -> {})).as("those who ended make room, and so do the refused").isEqualTo(3);
+    }
+
+    /** Thirty at once, of which three may run. */
+    private static long served(List<Key> keys, Runnable meanwhile) {
         List<Future<Client.Response>> calls = new ArrayList<>();
+        upstream.holdAgain();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 30; i++) {
+                Key key = keys.get(i % keys.size());
                 calls.add(threads.submit(() -> call(key, MODEL, "hold:" + Talk.unique(), false)));
             }
             Awaitility.await("27 are refused while three run").atMost(Duration.ofSeconds(30)).until(() -> calls.stream().filter(Future::isDone).count() == 27);
-            assertThat(new BigDecimal(key.view().getJsonObject("budget").getString("reserved"))).isPositive();
+            meanwhile.run();
             upstream.release();
         }
-        assertThat(calls.stream().filter(call -> call.resultNow().status() == 200)).hasSize(3);
-        assertThat(faulty.settled(key)).isEqualByComparingTo(ONCE.multiply(BigDecimal.valueOf(3)));
+        return calls.stream().filter(call -> call.resultNow().status() == 200).count();
     }
 
     @Test

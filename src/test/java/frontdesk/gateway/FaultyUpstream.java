@@ -34,7 +34,7 @@ final class FaultyUpstream implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
-    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile CountDownLatch released = new CountDownLatch(1);
 
     FaultyUpstream() {
         try {
@@ -56,6 +56,11 @@ final class FaultyUpstream implements AutoCloseable {
     /** Exchanges that go on. */
     int open() {
         return open.get();
+    }
+
+    /** Those to come hold, also after others went on. */
+    void holdAgain() {
+        released = new CountDownLatch(1);
     }
 
     /** Those that hold go on. */

@@ -112,6 +112,48 @@ class GatewayKeysIT {
     }
 
     @Test
+    void isChangedAsAWhole() {
+        Key key = key("{\"models\":[\"echo/echo\"],\"limits\":{\"requestsPerHour\":50},\"budget\":{\"amount\":\"1\"}}");
+        key.chat("echo/priced", "Hi").is(403);
+        JsonObject budget = key.view().getJsonObject("budget");
+        String team = company.owner().post("/api/ai/teams", "{\"name\":\"Team of a changed key\"}").is(201).json().getString("id");
+        Instant expires = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        JsonObject changed = change(key, "{\"name\":\"Changed\",\"models\":[\"echo/priced\"],\"addresses\":[\"127.0.0.0/8\",\"::1\"],"
+                + "\"limits\":{\"requestsPerHour\":7},\"team\":\"" + team + "\",\"expiresAt\":\"" + expires + "\"}").is(200).json();
+
+        assertThat(changed).isEqualTo(key.view());
+        assertThat(changed.getString("name")).isEqualTo("Changed");
+        assertThat(changed.getString("team")).isEqualTo(team);
+        assertThat(Instant.parse(changed.getString("expiresAt"))).isEqualTo(expires);
+        assertThat(changed.getJsonObject("budget")).as("its budget stays").isEqualTo(budget);
+        key.chat("echo/echo", "Hi").is(403);
+        assertThat(key.chat("echo/priced", "Hi").is(200).header("RateLimit-Limit")).hasValue("7");
+        change(key, "{\"name\":\"Changed\",\"addresses\":[\"10.0.0.0/8\"]}").is(200);
+        assertThat(Key.error(key.chat("echo/priced", "Hi").is(403)).getString("code")).isEqualTo("address_not_allowed");
+        JsonObject bare = change(key, "{\"name\":\"Bare\"}").is(200).json();
+        assertThat(bare.isNull("team")).isTrue();
+        assertThat(bare.isNull("expiresAt")).isTrue();
+        assertThat(key.chat("echo/echo", "Hi").is(200).header("RateLimit-Limit")).as("the plan's").hasValue("10000");
+    }
+
+    @Test
+    void aRevokedKeyIsChangedNoMore() {
+        Key key = key("{}");
+        change(key, "{}").refused(400, "required");
+        change(key, "{\"name\":\"n\",\"limits\":{\"concurrent\":0}}").refused(400, "out_of_range");
+        Company.found(SERVER).owner().method("PUT", "/api/ai/keys/" + key.id(), "{\"name\":\"Stolen\"}").refused(404, "unknown_key");
+        company.owner().method("DELETE", "/api/ai/keys/" + key.id(), null).is(204);
+
+        assertThat(change(key, "{\"name\":\"Back\"}").refused(409, "key_revoked").getString("detail")).contains("Make a new one");
+        assertThat(key.view().getString("name")).isEqualTo("test");
+        refused(key.chat("echo/echo", "Hi"));
+    }
+
+    private static Client.Response change(Key key, String terms) {
+        return company.owner().method("PUT", "/api/ai/keys/" + key.id(), terms);
+    }
+
+    @Test
     void isReadFromEitherHeader() {
         Key key = key("{}");
         Client nobody = Client.nobody(SERVER);
@@ -138,6 +180,7 @@ class GatewayKeysIT {
         Client agent = Client.signedIn(SERVER, "agent@it-desk.example");
         agent.post("/api/ai/keys", "{\"name\":\"mine\"}").refused(403);
         agent.get("/api/ai/usage").refused(403);
+        agent.method("PUT", "/api/ai/keys/" + key("{}").id(), "{\"name\":\"mine\"}").refused(403);
         company.visitor().post("/api/ai/keys", "{\"name\":\"mine\"}").refused(403);
         Client.nobody(SERVER).get("/api/ai/keys").refused(401);
     }

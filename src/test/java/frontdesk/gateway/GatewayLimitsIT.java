@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
+import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
@@ -109,7 +110,7 @@ class GatewayLimitsIT {
         Client.Response refused = key.chat("echo/echo", "Hi").is(429);
 
         assertThat(Key.error(refused).getString("code")).isEqualTo("rate_limit_exceeded");
-        assertThat(Key.error(refused).getString("message")).contains("3 requests per minute");
+        assertThat(Key.error(refused).getString("message")).contains("The limit of this key, 3 requests per minute, is reached.");
         assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 60);
         assertThat(refused.header("RateLimit-Limit")).hasValue("3");
         assertThat(refused.header("RateLimit-Remaining")).hasValue("0");
@@ -125,6 +126,55 @@ class GatewayLimitsIT {
         assertThat(Key.error(refused.is(429)).getString("message")).contains("500 tokens per minute");
         key.chat(Key.chatBody("echo/echo", "Hi", ",\"max_tokens\":400")).is(200);
         key.chat(Key.chatBody("echo/echo", "What was not used counts no more", ",\"max_tokens\":400")).is(200);
+    }
+
+    @Test
+    void aPersonsLimitCountsAllTheirKeysAndPagesTogether() {
+        Company of = Company.found(SERVER);
+        limit(of, "\"person\":{\"requestsPerMinute\":3}");
+        Key one = Key.of(SERVER, of, "{}");
+        Key other = Key.of(SERVER, of, "{\"limits\":{\"requestsPerMinute\":4}}");
+        assertThat(one.chat("echo/echo", "Hi").is(200).header("RateLimit-Remaining")).as("the tightest").hasValue("2");
+        other.chat("echo/echo", "Hi").is(200);
+        of.owner().post("/api/ai/chat", Key.chatBody("echo/echo", "Hi", "")).is(200);
+
+        assertThat(Key.error(other.chat("echo/echo", "Hi").is(429)).getString("message")).contains("this person, 3 requests per minute,");
+        assertThat(of.owner().post("/api/ai/chat", Key.chatBody("echo/echo", "Hi", "")).refused(429, "rate_limit_exceeded").getString("detail"))
+                .contains("this person");
+        Key colleagues = Key.of(SERVER, of, "{}");
+        ServerDatabase.update(SERVER, "update ai_key set owner_id = gen_random_uuid() where id = cast(? as uuid)", colleagues.id());
+        colleagues.chat("echo/echo", "Who has other keys has a count of their own").is(200);
+
+        limit(of, "\"person\":{\"requestsPerMinute\":100}");
+        for (int left = 2; left >= 0; left--) {
+            assertThat(other.chat("echo/echo", "Hi").is(200).header("RateLimit-Remaining")).as("what was refused did not count").hasValue("" + left);
+        }
+        assertThat(Key.error(other.chat("echo/echo", "Hi").is(429)).getString("message")).contains("this key, 4 requests per minute,");
+    }
+
+    @Test
+    void theBusinesssLimitCountsEverything() {
+        Company of = Company.found(SERVER);
+        limit(of, "\"business\":{\"requestsPerHour\":3,\"tokensPerHour\":1000}");
+        Key one = Key.of(SERVER, of, "{}");
+        Key colleagues = Key.of(SERVER, of, "{}");
+        ServerDatabase.update(SERVER, "update ai_key set owner_id = gen_random_uuid() where id = cast(? as uuid)", colleagues.id());
+        assertThat(Key.error(one.chat(Key.chatBody("echo/echo", "Hi", ",\"max_tokens\":1001")).is(429)).getString("message"))
+                .contains("this business, 1000 tokens per hour,");
+        one.chat("echo/echo", "Hi").is(200);
+        colleagues.chat("echo/echo", "Hi").is(200);
+        of.owner().post("/api/ai/chat", Key.chatBody("echo/echo", "Hi", "")).is(200);
+
+        assertThat(Key.error(colleagues.chat("echo/echo", "Hi").is(429)).getString("message")).contains("this business, 3 requests per hour,");
+        of.owner().post("/api/ai/chat", Key.chatBody("echo/echo", "Hi", "")).refused(429, "rate_limit_exceeded");
+        key("{}").chat("echo/echo", "Another business has a count of its own").is(200);
+        of.owner().method("PUT", "/api/ai/policy", "{}").is(200);
+        one.chat("echo/echo", "What is left out is no limit any more").is(200);
+    }
+
+    private static void limit(Company of, String limits) {
+        JsonObject policy = of.owner().method("PUT", "/api/ai/policy", "{\"limits\":{" + limits + "}}").is(200).json();
+        assertThat(of.owner().get("/api/ai/policy").is(200).json()).isEqualTo(policy);
     }
 
     private static Key key(String terms) {

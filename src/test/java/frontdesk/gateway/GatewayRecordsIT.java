@@ -49,6 +49,22 @@ class GatewayRecordsIT {
     }
 
     @Test
+    void aCallIsFoundByItsIdWithItsTextWhereThatIsKept() {
+        String kept = call(keeping, Key.chatBody("echo/priced", Talk.unique(), ""));
+        text(kept);
+        JsonObject found = keeping.owner().get("/api/ai/usage/details/" + kept).is(200).json();
+        assertThat(found.getString("id")).isEqualTo(kept);
+        assertThat(found.getString("requested")).isEqualTo("echo/priced");
+        assertThat(keeping.owner().get(found.getString("text")).is(200).json().containsKey("answer")).isTrue();
+        assertThat(keeping.owner().get("/api/ai/usage/details?limit=200").is(200).rows()).contains(found);
+
+        String bare = call(other, Key.chatBody("echo/echo", Talk.unique(), ""));
+        assertThat(other.owner().get("/api/ai/usage/details/" + bare).is(200).json().isNull("text")).isTrue();
+        other.owner().get("/api/ai/usage/details/" + kept).refused(404, "unknown_call");
+        Client.signedIn(SERVER, "agent@it-desk.example").get("/api/ai/usage/details/" + kept).refused(403);
+    }
+
+    @Test
     void andForNobodyElse() {
         String prompt = "Prompt " + Talk.unique();
         String call = call(other, Key.chatBody("echo/echo", prompt, ""));

@@ -73,6 +73,8 @@ class GatewayRightsIT {
         "PUT | /api/ai/policy | {\"cacheSeconds\":-1} | cacheSeconds | out_of_range",
         "PUT | /api/ai/policy | {\"noticeAt\":[0]} | noticeAt | out_of_range",
         "PUT | /api/ai/policy | {\"assistantModel\":\"no/such\"} | assistantModel | unknown_model",
+        "PUT | /api/ai/policy | {\"limits\":{\"person\":{\"concurrent\":0}}} | limits.person.concurrent | out_of_range",
+        "PUT | /api/ai/policy | {\"limits\":{\"business\":{\"tokensPerHour\":-1}}} | limits.business.tokensPerHour | out_of_range",
         "POST | /api/ai/teams | {} | name | required",
         "POST | /api/ai/teams | {\"name\":\"x\",\"budget\":{\"amount\":\"much\"}} | budget.amount | invalid_amount"})
     void mistakesAreNamed(String method, String path, String body, String field, String code) {

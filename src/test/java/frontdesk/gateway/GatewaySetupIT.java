@@ -78,6 +78,7 @@ class GatewaySetupIT {
         Company own = Company.found(SERVER);
         Client boss = own.owner();
         String key = boss.post("/api/ai/keys", "{\"name\":\"K\",\"budget\":{\"amount\":\"1\"}}").is(201).json().getString("id");
+        boss.method("PUT", "/api/ai/keys/" + key, "{\"name\":\"L\"}").is(200);
         boss.post("/api/ai/keys/" + key + "/rotate", "{}").is(200);
         boss.method("DELETE", "/api/ai/keys/" + key, null).is(204);
         String provider = boss.post("/api/ai/providers", """
@@ -96,13 +97,13 @@ class GatewaySetupIT {
         boss.method("DELETE", "/api/ai/teams/" + team, null).is(204);
 
         Client.Response audit = boss.get("/api/ai/audit?limit=200").is(200);
-        assertThat(audit.rows().reversed()).extracting(row -> row.getString("action")).containsExactly("key.created", "budget.set", "key.rotated",
+        assertThat(audit.rows().reversed()).extracting(row -> row.getString("action")).containsExactly("key.created", "budget.set", "key.changed", "key.rotated",
                 "key.revoked", "provider.added", "provider.changed", "provider.removed", "alias.set", "alias.removed", "price.set", "price.removed",
                 "policy.set", "team.created", "team.renamed", "budget.set", "budget.removed", "team.removed");
         assertThat(audit.rows()).allSatisfy(row -> assertThat(row.getString("actor")).isEqualTo("Olga Owner"));
         assertThat(audit.text()).doesNotContain("planted-secret").contains("\"keyChanged\":true");
         JsonObject page = boss.get("/api/ai/audit?limit=10").is(200).json();
-        assertThat(boss.get("/api/ai/audit?limit=10&after=" + page.getString("next")).is(200).rows()).hasSize(7);
+        assertThat(boss.get("/api/ai/audit?limit=10&after=" + page.getString("next")).is(200).rows()).hasSize(8);
         assertThat(Company.found(SERVER).owner().get("/api/ai/audit?limit=200").is(200).text()).doesNotContain("team.renamed");
     }
 

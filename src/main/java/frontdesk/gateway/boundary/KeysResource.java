@@ -15,6 +15,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -77,6 +78,20 @@ public class KeysResource {
             @Nullable List<String> models,
             @Nullable List<String> addresses,
             @Nullable UUID team,
+            @Nullable Instant expiresAt) {
+
+        KeyChange withoutBudget() {
+            return new KeyChange(name, limits, models, addresses, team, expiresAt);
+        }
+    }
+
+    /** What is absent is as in a new key. */
+    public record KeyChange(
+            @Nullable String name,
+            @Nullable Limits limits,
+            @Nullable List<String> models,
+            @Nullable List<String> addresses,
+            @Nullable UUID team,
             @Nullable Instant expiresAt) {}
 
     public record BudgetView(String amount, String currency, String period, boolean hard, String spent, String reserved, String left, Instant endsAt) {
@@ -103,7 +118,7 @@ public class KeysResource {
     @APIResponseSchema(value = KeyView.class, responseCode = "201")
     public Response make(@Nullable NewKey input) {
         NewKey wanted = Input.body(input);
-        Keys.Made made = keys.make(KeyTerms.of(wanted, teams, clock.instant()));
+        Keys.Made made = keys.make(KeyTerms.of(wanted.withoutBudget(), teams, clock.instant()));
         set(made.id(), wanted.budget());
         return Response.status(Response.Status.CREATED).entity(view(keys.find(made.id()), made.secret())).build();
     }
@@ -120,6 +135,15 @@ public class KeysResource {
     @Path("{id}")
     public KeyView find(@PathParam("id") UUID id) {
         return view(keys.find(id), null);
+    }
+
+    /** Changes the key as a whole; its secret and its budgets stay. */
+    @PUT
+    @Path("{id}")
+    public KeyView change(@PathParam("id") UUID id, @Nullable KeyChange input) {
+        keys.find(id);
+        keys.change(id, KeyTerms.of(Input.body(input), teams, clock.instant()));
+        return find(id);
     }
 
     /** Sets the key's budget anew. */

@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.gateway.control.Aliases;
+import frontdesk.gateway.control.Limits;
 import frontdesk.gateway.control.Policies;
+import frontdesk.gateway.control.PolicyLimits;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
@@ -40,7 +42,13 @@ public class PolicyResource {
 
     /** What is absent goes back to what is usual; plan and noticeAt stay. */
     public record PolicyTerms(@Nullable String plan, @Nullable String onStop, @Nullable Integer keepTextsDays, @Nullable Integer cacheSeconds,
-            @Nullable List<Integer> noticeAt, @Nullable String assistantModel) {}
+            @Nullable List<Integer> noticeAt, @Nullable String assistantModel, @Nullable PolicyLimitTerms limits) {}
+
+    /**
+     * @param business for all calls together
+     * @param person for those of each person
+     */
+    public record PolicyLimitTerms(@Nullable Limits business, @Nullable Limits person) {}
 
     @GET
     public Policies.View find() {
@@ -60,7 +68,8 @@ public class PolicyResource {
         }
         Integer days = between("keepTextsDays", terms.keepTextsDays(), LONGEST_DAYS);
         return policies.set(new Policies.View(known.plan(), onStop, days == null ? 0 : days,
-                between("cacheSeconds", terms.cacheSeconds(), LONGEST_CACHE), notices(terms.noticeAt(), known.noticeAt()), model(terms.assistantModel())));
+                between("cacheSeconds", terms.cacheSeconds(), LONGEST_CACHE), notices(terms.noticeAt(), known.noticeAt()), model(terms.assistantModel()),
+                limits(terms.limits())));
     }
 
     private static @Nullable Integer between(String field, @Nullable Integer value, int most) {
@@ -78,6 +87,11 @@ public class PolicyResource {
             throw Refusal.field("noticeAt", "out_of_range", "noticeAt has at most " + MOST_NOTICES + " percents, each between 1 and 100.");
         }
         return given.stream().distinct().sorted().toList();
+    }
+
+    private static PolicyLimits limits(@Nullable PolicyLimitTerms given) {
+        return given == null ? PolicyLimits.NONE
+                : new PolicyLimits(LimitTerms.of("limits.business.", given.business()), LimitTerms.of("limits.person.", given.person()));
     }
 
     private @Nullable String model(@Nullable String given) {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -72,6 +73,12 @@ public class UsageResource {
         Cursor from = Cursor.of(after);
         int most = Input.limit(limit);
         return Page.of(report.calls(from.at(), from.id(), key, most + 1), most, last -> Cursor.encode(last.at(), last.id()));
+    }
+
+    @GET
+    @Path("usage/details/{id}")
+    public UsageReport.Call find(@PathParam("id") UUID id) {
+        return report.find(id);
     }
 
     private static UsageReport.By by(@Nullable String word) {

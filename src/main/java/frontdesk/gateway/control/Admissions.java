@@ -57,14 +57,14 @@ public class Admissions {
     Admission admit(KeyFacts key, long tokens) throws CallProblem {
         long now = clock.millis();
         List<Counted> counted = new ArrayList<>(3);
-        for (Map.Entry<UUID, Limits> scope : key.limits().entrySet()) {
-            Meter meter = meters.computeIfAbsent(scope.getKey(), id -> new Meter());
-            Meter.Refused refused = meter.admit(scope.getValue(), tokens, now);
+        for (Limited one : key.limits()) {
+            Meter meter = meters.computeIfAbsent(one.id(), id -> new Meter());
+            Meter.Refused refused = meter.admit(one.limits(), tokens, now);
             if (refused != null) {
-                counted.forEach(one -> one.meter().takeBack(one.limits(), tokens, now));
-                throw CallProblem.rateLimited(refused);
+                counted.forEach(before -> before.meter().takeBack(before.limits(), tokens, now));
+                throw CallProblem.rateLimited(one.scope(), refused);
             }
-            counted.add(new Counted(meter, scope.getValue()));
+            counted.add(new Counted(meter, one.limits()));
         }
         return new Admission(counted, tokens, now);
     }

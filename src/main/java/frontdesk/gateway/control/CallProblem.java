@@ -69,11 +69,10 @@ public final class CallProblem extends Exception {
                 "A request may have at most " + (limit >> 20) + " MiB.", null, 0, false);
     }
 
-    static CallProblem rateLimited(Meter.Refused refused) {
-        String what = refused.per().isEmpty()
-                ? "The limit of " + refused.limit() + " " + refused.what() + " is reached."
-                : "The limit of " + refused.limit() + " " + refused.what() + " per " + refused.per() + " is reached.";
-        return new CallProblem(429, "rate_limit_error", "rate_limit_exceeded", what, null,
+    /** @param scope whose limit it is: key, person or business */
+    static CallProblem rateLimited(String scope, Meter.Refused refused) {
+        String limit = refused.limit() + " " + refused.what() + (refused.per().isEmpty() ? "" : " per " + refused.per());
+        return new CallProblem(429, "rate_limit_error", "rate_limit_exceeded", "The limit of this " + scope + ", " + limit + ", is reached.", null,
                 Math.max(1, (refused.retryMillis() + 999) / 1_000), true, refused.limit());
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public class FactReading {
     public Optional<KeyFacts> key(byte[] hash) {
         return this.<Object[]>rows("""
                 select k.id, k.tenant_id, k.team_id, k.owner_id, k.models, k.addresses, cast(k.limits as text), k.expires_at,
-                       k.previous_until, k.hash = ?1, coalesce(p.plan, ?2)
+                       k.previous_until, k.hash = ?1, coalesce(p.plan, ?2), cast(p.limits as text)
                 from ai_key k left join ai_policy p on p.tenant_id = k.tenant_id
                 where (k.hash = ?1 or k.previous_hash = ?1) and k.revoked_at is null""", hash, usualPlan)
                 .stream().findFirst().map(this::key);
@@ -66,9 +65,9 @@ public class FactReading {
         Instant expires = (Instant) row[7];
         boolean current = (Boolean) row[9];
         Limits own = json.fromJson((String) row[6], Limits.class);
-        Map<UUID, Limits> limits = new LinkedHashMap<>();
-        limits.put(id, own.withRequestsOf(Limits.ofPlan((String) row[10])));
-        return new KeyFacts(tenant, id, team, (UUID) row[3], Set.of((String[]) row[4]),
+        UUID owner = (UUID) row[3];
+        List<Limited> limits = limits((String) row[11]).ofKey(id, own.withRequestsOf(Limits.ofPlan((String) row[10])), owner, tenant);
+        return new KeyFacts(tenant, id, team, owner, Set.of((String[]) row[4]),
                 List.of((String[]) row[5]).stream().map(one -> AddressRange.parse("addresses", one)).toList(),
                 limits, budgets(tenant, team, id), current ? expires : earlier(expires, (Instant) row[8]));
     }
@@ -77,8 +76,8 @@ public class FactReading {
     @AsSystem
     @Transactional
     public KeyFacts person(TenantId tenant, @Nullable UUID user) {
-        UUID limited = user == null ? tenant.value() : user;
-        return new KeyFacts(tenant, null, null, user, Set.of(), List.of(), Map.of(limited, Limits.ofPlan(policy(tenant).plan())),
+        Policy policy = policy(tenant);
+        return new KeyFacts(tenant, null, null, user, Set.of(), List.of(), policy.limits().ofPerson(user, tenant, Limits.ofPlan(policy.plan())),
                 budgets(tenant, null, tenant.value()), null);
     }
 
@@ -122,12 +121,18 @@ public class FactReading {
     }
 
     private Policy policy(TenantId tenant) {
-        return this.<Object[]>rows("select plan, on_stop, cache_seconds, keep_texts_days, assistant_model from ai_policy where tenant_id = ?1",
+        return this.<Object[]>rows("""
+                select plan, on_stop, cache_seconds, keep_texts_days, assistant_model, cast(limits as text) from ai_policy where tenant_id = ?1""",
                 tenant.value()).stream()
                 .findFirst()
                 .map(row -> new Policy((String) row[0], "drain".equals(row[1]),
-                        row[2] == null ? null : Duration.ofSeconds(((Number) row[2]).longValue()), ((Number) row[3]).intValue() > 0, (String) row[4]))
-                .orElse(new Policy(usualPlan, false, null, false, null));
+                        row[2] == null ? null : Duration.ofSeconds(((Number) row[2]).longValue()), ((Number) row[3]).intValue() > 0, (String) row[4],
+                        limits((String) row[5])))
+                .orElse(new Policy(usualPlan, false, null, false, null, PolicyLimits.NONE));
+    }
+
+    private PolicyLimits limits(@Nullable String stored) {
+        return stored == null ? PolicyLimits.NONE : json.fromJson(stored, PolicyLimits.class);
     }
 
     @AsSystem

@@ -2,7 +2,6 @@ package frontdesk.gateway.control;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,7 +15,7 @@ import frontdesk.shared.TenantId;
  * @param id of the key; null for our own pages
  * @param models patterns with a star at the end; empty for all
  * @param addresses ranges such as 10.0.0.0/8; empty for all
- * @param limits by what they hold for: the key, its owner, the business
+ * @param limits the key's, its owner's, the business's, as far as there are any
  * @param budgets the business's, the team's, the key's
  */
 public record KeyFacts(
@@ -26,7 +25,7 @@ public record KeyFacts(
         @Nullable UUID owner,
         Set<String> models,
         List<AddressRange> addresses,
-        Map<UUID, Limits> limits,
+        List<Limited> limits,
         List<Budget> budgets,
         @Nullable Instant until) {
 

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,8 +87,36 @@ public class Keys {
                 .setParameter(11, terms.expiresAt() == null ? null : Timestamp.from(terms.expiresAt()))
                 .setParameter(12, Timestamp.from(clock.instant()))
                 .executeUpdate();
-        revisions.changed("key.created", terms.name(), Map.of("models", terms.models(), "addresses", terms.addresses(), "limits", terms.limits()));
+        revisions.changed("key.created", terms.name(), detail(terms));
         return new Made(id, secret);
+    }
+
+    /** All of it, and nothing of its secret and its budgets. */
+    @Transactional
+    public void change(UUID id, Terms terms) {
+        int found = entities.createNativeQuery("""
+                update ai_key set name = ?3, team_id = cast(?4 as uuid), models = ?5, addresses = ?6, limits = cast(?7 as jsonb), expires_at = ?8
+                where id = ?1 and tenant_id = ?2 and revoked_at is null""")
+                .setParameter(1, id).setParameter(2, tenant()).setParameter(3, terms.name())
+                .setParameter(4, terms.team() == null ? null : terms.team().toString())
+                .setParameter(5, terms.models().toArray(String[]::new)).setParameter(6, terms.addresses().toArray(String[]::new))
+                .setParameter(7, json.toJson(terms.limits()))
+                .setParameter(8, terms.expiresAt() == null ? null : Timestamp.from(terms.expiresAt()))
+                .executeUpdate();
+        if (found == 0) {
+            throw Refusal.of(409, "key_revoked", "The key '" + find(id).name() + "' was revoked, which is for good. Make a new one.");
+        }
+        revisions.changed("key.changed", terms.name(), detail(terms));
+    }
+
+    private static Map<String, Object> detail(Terms terms) {
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("models", terms.models());
+        detail.put("addresses", terms.addresses());
+        detail.put("limits", terms.limits());
+        detail.put("team", terms.team());
+        detail.put("expiresAt", terms.expiresAt());
+        return detail;
     }
 
     /** @param overlapUntil until when the key before it also works */

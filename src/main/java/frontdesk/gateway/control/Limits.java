@@ -22,7 +22,11 @@ public record Limits(
 
     /** What holds for a key that sets no limit of requests of its own. */
     static Limits ofPlan(String plan) {
-        return new Limits(null, PLANS.getOrDefault(plan, 10L), null, null, null);
+        return new Limits(null, requestsOfPlan(plan), null, null, null);
+    }
+
+    static long requestsOfPlan(String plan) {
+        return PLANS.getOrDefault(plan, 10L);
     }
 
     public static boolean isPlan(String name) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -28,6 +29,9 @@ public class Policies {
     private EntityManager entities;
 
     @Inject
+    private Jsonb json;
+
+    @Inject
     private Revisions revisions;
 
     @Inject
@@ -41,30 +45,34 @@ public class Policies {
      * @param cacheSeconds how long answers are given again; null for each operation's usual time, 0 for never
      * @param noticeAt percents of budgets that are told of
      * @param assistantModel which model writes the assistant's answers; null for the operator's
+     * @param limits for all calls, and for those of each person
      */
     @Schema(name = "GatewayPolicy")
     public record View(String plan, String onStop, int keepTextsDays, @Nullable Integer cacheSeconds, List<Integer> noticeAt,
-            @Nullable String assistantModel) {}
+            @Nullable String assistantModel, PolicyLimits limits) {}
 
     @Transactional
     public View find() {
         List<?> rows = entities.createNativeQuery("""
-                select plan, on_stop, keep_texts_days, cache_seconds, notice_at, assistant_model from ai_policy where tenant_id = ?1""")
+                select plan, on_stop, keep_texts_days, cache_seconds, notice_at, assistant_model, cast(limits as text)
+                from ai_policy where tenant_id = ?1""")
                 .setParameter(1, tenant())
                 .getResultList();
-        return rows.isEmpty() ? new View(usualPlan, "cancel", 0, null, NOTICES, null) : view((Object[]) rows.getFirst());
+        return rows.isEmpty() ? new View(usualPlan, "cancel", 0, null, NOTICES, null, PolicyLimits.NONE) : view((Object[]) rows.getFirst());
     }
 
     @Transactional
     public View set(View wanted) {
         entities.createNativeQuery("""
-                insert into ai_policy (tenant_id, plan, on_stop, keep_texts_days, cache_seconds, notice_at, assistant_model)
-                values (?1, ?2, ?3, ?4, cast(?5 as int), ?6, ?7)
+                insert into ai_policy (tenant_id, plan, on_stop, keep_texts_days, cache_seconds, notice_at, assistant_model, limits)
+                values (?1, ?2, ?3, ?4, cast(?5 as int), ?6, ?7, cast(?8 as jsonb))
                 on conflict (tenant_id) do update set on_stop = excluded.on_stop, keep_texts_days = excluded.keep_texts_days,
-                    cache_seconds = excluded.cache_seconds, notice_at = excluded.notice_at, assistant_model = excluded.assistant_model""")
+                    cache_seconds = excluded.cache_seconds, notice_at = excluded.notice_at, assistant_model = excluded.assistant_model,
+                    limits = excluded.limits""")
                 .setParameter(1, tenant()).setParameter(2, usualPlan).setParameter(3, wanted.onStop()).setParameter(4, wanted.keepTextsDays())
                 .setParameter(5, wanted.cacheSeconds() == null ? null : wanted.cacheSeconds().toString())
                 .setParameter(6, wanted.noticeAt().toArray(Integer[]::new)).setParameter(7, wanted.assistantModel())
+                .setParameter(8, json.toJson(wanted.limits()))
                 .executeUpdate();
         revisions.changed("policy.set", "policy", detail(wanted));
         return find();
@@ -77,12 +85,14 @@ public class Policies {
         detail.put("cacheSeconds", policy.cacheSeconds());
         detail.put("noticeAt", policy.noticeAt());
         detail.put("assistantModel", policy.assistantModel());
+        detail.put("limits", policy.limits());
         return detail;
     }
 
-    private static View view(Object[] row) {
+    private View view(Object[] row) {
         return new View((String) row[0], (String) row[1], ((Number) row[2]).intValue(), (Integer) row[3],
-                Arrays.asList((Integer[]) row[4]), (String) row[5]);
+                Arrays.asList((Integer[]) row[4]), (String) row[5],
+                row[6] == null ? PolicyLimits.NONE : json.fromJson((String) row[6], PolicyLimits.class));
     }
 
     private static UUID tenant() {

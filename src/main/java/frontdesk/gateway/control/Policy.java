@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param keepsTexts whether requests and answers are kept
  * @param assistantModel which model or alias writes the assistant's answers; null for the operator's
  */
-public record Policy(String plan, boolean drainOnStop, @Nullable Duration kept, boolean keepsTexts, @Nullable String assistantModel) {
+public record Policy(String plan, boolean drainOnStop, @Nullable Duration kept, boolean keepsTexts, @Nullable String assistantModel,
+        PolicyLimits limits) {
 
     Duration kept(Operation operation) {
         return kept == null ? operation.kept() : kept;

@@ -45,8 +45,13 @@ public class Revisions {
     /** @param detail how it is now; never a secret */
     @Transactional(Transactional.TxType.MANDATORY)
     public void changed(String action, String subject, Map<String, ?> detail) {
+        changed(CallerContext.current().requireTenant(), action, subject, detail);
+    }
+
+    /** For a business that the caller does not belong to, as the operator. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void changed(TenantId tenant, String action, String subject, Map<String, ?> detail) {
         Caller caller = CallerContext.current();
-        TenantId tenant = caller.requireTenant();
         Timestamp now = Timestamp.from(clock.instant());
         entities.createNativeQuery("""
                 insert into ai_revision (tenant_id, changed_at) values (?1, ?2)

@@ -14,8 +14,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Money;
 
@@ -25,6 +27,11 @@ public class UsageReport {
 
     @PersistenceContext
     private EntityManager entities;
+
+    private static final String CALL = """
+            select id, created_at, key_id, user_id, requested, model, provider, operation, input, output, cached, reasoning, cost, price_version,
+                   estimated, cache, outcome, attempts, latency_ms, first_ms, exists (select from ai_text t where t.call_id = u.id)
+            from ai_usage u where tenant_id = ?1""";
 
     @Inject
     private Ledger ledger;
@@ -47,9 +54,11 @@ public class UsageReport {
     /** @param at the beginning of the hour or day */
     public record Sum(Instant at, String of, long calls, long input, long output, long cached, String cost, long hits, long failures, long p50Millis, long p95Millis) {}
 
+    /** @param text where what was asked and answered is to be read; null where it is not kept */
+    @Schema(name = "GatewayCall")
     public record Call(UUID id, Instant at, @Nullable UUID keyId, @Nullable UUID userId, String requested, String model, String provider, String operation, long input, long output,
             long cached, long reasoning, String cost, String priceVersion, boolean estimated, String cache, String outcome, int attempts, long latencyMillis,
-            @Nullable Long firstMillis) {}
+            @Nullable Long firstMillis, @Nullable String text) {}
 
     /** @param step hour or day */
     @Transactional
@@ -76,14 +85,20 @@ public class UsageReport {
     @Transactional
     public List<Call> calls(Instant before, UUID beforeId, @Nullable UUID key, int limit) {
         ledger.post();
-        List<?> rows = keyed("""
-                select id, created_at, key_id, user_id, requested, model, provider, operation, input, output, cached, reasoning, cost, price_version,
-                       estimated, cache, outcome, attempts, latency_ms, first_ms
-                from ai_usage where tenant_id = ?1 and created_at <= ?2 and (created_at, id) < (?2, ?3) %s
-                order by created_at desc, id desc limit ?4""".formatted(key == null ? "" : "and key_id = ?5"), before, beforeId, key, 5)
+        List<?> rows = keyed("%s and created_at <= ?2 and (created_at, id) < (?2, ?3) %s order by created_at desc, id desc limit ?4"
+                .formatted(CALL, key == null ? "" : "and key_id = ?5"), before, beforeId, key, 5)
                 .setParameter(4, limit)
                 .getResultList();
         return rows.stream().map(row -> call((Object[]) row)).toList();
+    }
+
+    @Transactional
+    public Call find(UUID id) {
+        ledger.post();
+        List<?> rows = entities.createNativeQuery(CALL + " and id = ?2")
+                .setParameter(1, CallerContext.current().requireTenant().value()).setParameter(2, id)
+                .getResultList();
+        return rows.stream().map(row -> call((Object[]) row)).findFirst().orElseThrow(() -> Refusal.unknown("call"));
     }
 
     private Query keyed(String sql, Instant a, Object b, @Nullable UUID key, int keyAt) {
@@ -98,7 +113,8 @@ public class UsageReport {
         return new Call((UUID) row[0], (Instant) row[1], (UUID) row[2], (UUID) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7],
                 whole(row[8]), whole(row[9]), whole(row[10]), whole(row[11]), Money.of((BigDecimal) row[12]).toString(), (String) row[13],
                 (Boolean) row[14], (String) row[15], (String) row[16], (int) whole(row[17]), whole(row[18]),
-                row[19] == null ? null : whole(row[19]));
+                row[19] == null ? null : whole(row[19]),
+                (Boolean) row[20] ? "/api/ai/calls/" + row[0] + "/text" : null);
     }
 
     private static long whole(Object number) {

@@ -209,7 +209,7 @@ class BadInputIT {
         if (call.path().startsWith("/api/auth/")) {
             return NOBODY;
         }
-        return call.path().startsWith("/api/system/parked") ? Operator.CLIENT : COMPANY.owner();
+        return call.path().startsWith("/api/system/parked") || call.path().startsWith("/api/ai/plans") ? Operator.CLIENT : COMPANY.owner();
     }
 
     private static final class Operator {
