@@ -33,6 +33,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 import frontdesk.platform.http.Refusal;
 
@@ -44,6 +45,7 @@ import frontdesk.platform.http.Refusal;
 public class Egress {
 
     private static final int MOST = 1_000;
+    private static final Logger LOG = Logger.getLogger("Frontdesk.http");
 
     @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     ScheduledExecutorService timer;
@@ -89,8 +91,8 @@ public class Egress {
             late.set(true);
             request.abort();
         }, within.toMillis(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            return read(request, response, most, late);
+        try {
+            return read(request, client.executeOpen(null, request, null), most, late);
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
             return Answer.none(late.get() ? "timeout" : problem(e));
         } finally {
@@ -112,11 +114,20 @@ public class Egress {
         } catch (IOException | IllegalStateException e) {
             problem = late.get() ? "timeout" : problem(e);
         }
-        // Nobody waits for the rest.
-        request.abort();
+        end(request, response);
         Header retryAfter = response.getFirstHeader("Retry-After");
         String wait = retryAfter == null || retryAfter.getValue() == null ? "" : retryAfter.getValue();
         return new Answer(response.getCode(), wait, read.toString(StandardCharsets.UTF_8), problem);
+    }
+
+    /** Nobody waits for the rest. */
+    private static void end(HttpPost request, ClassicHttpResponse response) {
+        request.abort();
+        try {
+            response.close();
+        } catch (IOException e) {
+            LOG.debug("An answer broke off", e);
+        }
     }
 
     private static String problem(Exception e) {
