@@ -2,6 +2,7 @@ package frontdesk.integration.boundary;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -45,8 +46,10 @@ public class WebhooksJob {
     @Schedule(hour = "*", minute = "29", persistent = false)
     void sweep() {
         queue.forgetBefore(clock.instant().minus(KEPT));
-        resealing.run("integration_webhook", "sealed_secret");
-        resealing.run("integration_webhook", "sealed_former");
+        for (String table : List.of("integration_webhook", "integration_hook")) {
+            resealing.run(table, "sealed_secret");
+            resealing.run(table, "sealed_former");
+        }
     }
 
     public void stop(@Observes Shutdown shutdown) {
