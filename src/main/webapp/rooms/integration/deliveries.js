@@ -57,6 +57,9 @@ class FdIntegrationDeliveries extends FdElement {
   async #refresh() {
     if (document.hidden || !this.items || this.items.length > 20) return;
     await this.#load();
+    const { open } = this;
+    const row = this.items.find((one) => one.id === open?.id);
+    if (open?.tries && row && (row.attempts !== open.tries.length || row.state !== open.state)) await this.#show(open.id);
   }
 
   async #look(id) {
