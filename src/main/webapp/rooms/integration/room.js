@@ -4,6 +4,7 @@ import { addTexts, t } from '/shared/i18n.js';
 import { go, match, router } from '/shared/router.js';
 import '/shared/time.js';
 import './webhooks.js';
+import './hooks.js';
 import './events.js';
 import './parked.js';
 
@@ -11,6 +12,7 @@ await addTexts(import.meta.url);
 
 const PAGES = {
   webhooks: (id) => html`<fd-integration-webhooks .chosen=${id}></fd-integration-webhooks>`,
+  hooks: (id) => html`<fd-integration-hooks .chosen=${id}></fd-integration-hooks>`,
   events: (type) => html`<fd-integration-events .chosen=${type}></fd-integration-events>`,
   parked: (id) => html`<fd-integration-parked .chosen=${id}></fd-integration-parked>`,
 };

@@ -3,6 +3,8 @@ package frontdesk.integration;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.regex.Pattern;
 
 import jakarta.jms.JMSException;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import frontdesk.testing.Axe;
 import frontdesk.testing.Browser;
 import frontdesk.testing.Browser.Look;
+import frontdesk.testing.Client;
 import frontdesk.testing.Company;
 import frontdesk.testing.Console;
 import frontdesk.testing.Jms;
@@ -104,6 +107,39 @@ class ConsoleIntegrationIT {
         page.getByLabel("Address").fill("ftp://example.org/");
         console.button("Save").click();
         assertThat(page.locator(".error")).containsText("private network");
+    }
+
+    @Test
+    void aTemplateIsTriedOnWhatCameIn() {
+        Page page = browser.window(SERVER.address());
+        Console console = Console.in(page).signIn(email, Company.PASSWORD);
+        page.navigate("/console/integration/hooks");
+        assertThat(page.getByText("Nothing comes in yet")).isVisible();
+        console.link("New address").first().click();
+        page.getByLabel("Name").fill("Tracker");
+        page.getByLabel("Command").selectOption("openTicket");
+        page.getByLabel("How its sender proves itself").selectOption("token");
+        console.button("Make the address").click();
+        String secret = page.locator(".the-key").textContent();
+        String address = page.locator(".the-address").textContent();
+        Client sender = Client.nobody(SERVER);
+        sender.send(HttpRequest.newBuilder(URI.create(address)).header("webhook-token", secret)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"issue\":{\"title\":\"It is broken\"}}"))).is(202);
+        console.button("Look again").click();
+        page.getByLabel("Template").fill("{\"text\": \"{/issue/no}\", \"priority\": 5}");
+        console.button("Try the template on it").click();
+        assertThat(page.locator(".delivery-detail")).containsText("\"priority\": 5");
+        page.getByLabel("Template").fill("{\"text\": \"Issue: {/issue/title}\"}");
+        console.button("Try the template on it").click();
+        assertThat(page.locator(".delivery-detail .note-line.good")).containsText("The command would take it.");
+        assertThat(page.locator(".delivery-detail")).containsText("\"text\": \"Issue: It is broken\"");
+        browser.shoot(page, "hook");
+        Axe.checkInBothSchemes(page, ".delivery-detail .note-line");
+        console.button("Save").click();
+        assertThat(page.getByText("Saved: Tracker").last()).isVisible();
+        page.reload();
+        assertThat(page.getByLabel("Template")).hasValue("{\"text\": \"Issue: {/issue/title}\"}");
+        assertThat(page.locator(".the-key")).hasCount(0);
     }
 
     @Test

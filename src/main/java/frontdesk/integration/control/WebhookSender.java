@@ -21,6 +21,9 @@ public class WebhookSender {
 
     private static final int MOST_OF_A_RESPONSE = 8 * 1024;
 
+    /** Less than a claim lasts, so that nobody else begins meanwhile. */
+    private static final int LONGEST_SECONDS = 60;
+
     @Inject
     private Egress egress;
 
@@ -46,7 +49,7 @@ public class WebhookSender {
                 .map(secret -> StandardSignature.sign(secret, outgoing.messageId(), timestamp, outgoing.body()))
                 .collect(Collectors.joining(" ")));
         Egress.Answer answer = egress.post(URI.create(outgoing.url()), headers, outgoing.body().getBytes(StandardCharsets.UTF_8),
-                Duration.ofSeconds(timeoutSeconds), MOST_OF_A_RESPONSE);
+                Duration.ofSeconds(Math.clamp(timeoutSeconds, 1, LONGEST_SECONDS)), MOST_OF_A_RESPONSE);
         return new Attempt(begun, Duration.between(begun, clock.instant()), answer);
     }
 }
