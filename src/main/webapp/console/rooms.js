@@ -4,4 +4,5 @@ export const ROOMS = [
   { path: 'tickets', icon: 'ticket', label: 'nav.tickets', keys: 'g t', tag: 'fd-support-tickets', load: () => import('/rooms/support/tickets.js') },
   { path: 'knowledge', icon: 'article', label: 'nav.articles', keys: 'g a', tag: 'fd-knowledge-room', load: () => import('/rooms/knowledge/room.js') },
   { path: 'ai', icon: 'stars', label: 'nav.ai', keys: 'g g', roles: ['admin', 'owner'], tag: 'fd-gateway-room', load: () => import('/rooms/gateway/room.js') },
+  { path: 'integration', icon: 'link', label: 'nav.integration', keys: 'g e', roles: ['admin', 'owner'], tag: 'fd-integration-room', load: () => import('/rooms/integration/room.js') },
 ];

@@ -1,4 +1,4 @@
-/** What a company's other systems hear of and may ask for, by message: events out, commands in. */
+/** What a company's other systems hear of and may ask for, by message and by webhook: events out, commands in. */
 @Room(name = "integration", uses = {})
 @NullMarked
 package frontdesk.integration;

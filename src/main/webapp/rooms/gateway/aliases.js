@@ -2,12 +2,12 @@ import { html, nothing } from '/vendor/lit/lit.js';
 import { repeat } from '/vendor/lit/directives/repeat.js';
 import { number, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
+import { Listing, opens } from '/shared/listing.js';
 import { go } from '/shared/router.js';
 import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
 import './alias-form.js';
 import { knownModels } from './known-models.js';
-import { Listing, opens } from './listing.js';
 
 /** Names of the business's own for models: where a call by such a name goes. */
 class FdGatewayAliases extends Listing {

@@ -1,16 +1,16 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { repeat } from '/vendor/lit/directives/repeat.js';
 import { ask } from '/shared/ask.js';
+import '/shared/copy-button.js';
 import { number, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
+import { Listing, opens } from '/shared/listing.js';
 import { dismiss, place } from '/shared/menu.js';
 import { go } from '/shared/router.js';
 import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
 import { budgetLines } from './budget-form.js';
-import './copy-button.js';
 import './key-form.js';
-import { Listing, opens } from './listing.js';
 import { meter } from './meter.js';
 import './snippets.js';
 
@@ -159,7 +159,7 @@ class FdGatewayKeys extends Listing {
   #secret() {
     return html`
       <div class="block secret" role="alert"><h3>${t('ai.key.secret')}</h3>
-        <p><code class="the-key" dir="ltr">${this.fresh.secret}</code></p><p class="soft small">${t('ai.key.secret.hint')}</p><fd-gateway-copy .text=${this.fresh.secret} .label=${t('ai.key.copy')}></fd-gateway-copy></div>`;
+        <p><code class="the-key" dir="ltr">${this.fresh.secret}</code></p><p class="soft small">${t('ai.key.secret.hint')}</p><fd-copy .text=${this.fresh.secret} .label=${t('ai.key.copy')}></fd-copy></div>`;
   }
 }
 customElements.define('fd-gateway-keys', FdGatewayKeys);

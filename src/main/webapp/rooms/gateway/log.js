@@ -4,12 +4,12 @@ import { query } from '/shared/api.js';
 import { language, number, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { bindKeys, unbindKeys } from '/shared/keys.js';
+import { Listing, opens } from '/shared/listing.js';
 import { go, router } from '/shared/router.js';
 import { api } from '/shared/session.js';
 import { exact } from '/shared/time.js';
 import { toastProblem } from '/shared/toast.js';
 import { lasted, money } from './figures.js';
-import { Listing, opens } from './listing.js';
 
 const PACE = 2_000;
 const MOST = 500;

@@ -3,11 +3,11 @@ import { repeat } from '/vendor/lit/directives/repeat.js';
 import { query } from '/shared/api.js';
 import { number, problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
+import { Listing, opens } from '/shared/listing.js';
 import { go } from '/shared/router.js';
 import { api } from '/shared/session.js';
 import { brief, money } from './figures.js';
 import { knownModels } from './known-models.js';
-import { Listing, opens } from './listing.js';
 import './price-form.js';
 
 const STEP = 100;

@@ -2,11 +2,11 @@ import { html, nothing } from '/vendor/lit/lit.js';
 import { repeat } from '/vendor/lit/directives/repeat.js';
 import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
+import { Listing, opens } from '/shared/listing.js';
 import { go } from '/shared/router.js';
 import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
 import { knownModels } from './known-models.js';
-import { Listing, opens } from './listing.js';
 import { kindName } from './provider.js';
 
 /** Where models come from. */

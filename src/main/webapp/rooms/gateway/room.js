@@ -62,7 +62,7 @@ class FdGatewayRoom extends FdElement {
   render() {
     if (!this.at) return html``;
     return html`
-      <div class="ai">
+      <div class="pages">
         <header class="tabs-head"><nav class="tabs" aria-label=${t('nav.ai')}>${this.pages.map((page) => html`<a href="/console/ai/${page}" aria-current=${page === this.at.page ? 'page' : nothing}>${t(`ai.${page}`)}</a>`)}</nav></header>
         ${PAGES[this.at.page](this.at.id, this.at.act)}
       </div>`;

@@ -1,8 +1,8 @@
 import { html } from '/vendor/lit/lit.js';
+import '/shared/copy-button.js';
 import { FdElement } from '/shared/element.js';
 import { t } from '/shared/i18n.js';
 import { recall, remember } from '/shared/store.js';
-import './copy-button.js';
 
 const PLACE = 'frontdesk.gateway.snippet';
 
@@ -48,7 +48,7 @@ class FdGatewaySnippets extends FdElement {
   render() {
     const text = SNIPPETS[this.shown]({ url: location.origin, key: this.key || 'fd-…', model: this.model || 'echo/echo' });
     return html`
-      <div class="row snippet-bar"><div class="row grow" role="group" aria-label=${t('ai.snippet')}>${Object.keys(SNIPPETS).map((name) => html`<button class="plain" aria-pressed=${name === this.shown} @click=${() => this.#show(name)}>${name}</button>`)}</div><fd-gateway-copy .text=${text}></fd-gateway-copy></div>
+      <div class="row snippet-bar"><div class="row grow" role="group" aria-label=${t('ai.snippet')}>${Object.keys(SNIPPETS).map((name) => html`<button class="plain" aria-pressed=${name === this.shown} @click=${() => this.#show(name)}>${name}</button>`)}</div><fd-copy .text=${text}></fd-copy></div>
       <pre class="raw" dir="ltr" tabindex="0">${text}</pre>`;
   }
 }

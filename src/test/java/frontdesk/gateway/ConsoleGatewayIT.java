@@ -178,11 +178,11 @@ class ConsoleGatewayIT {
         theirs.navigate("/console/ai/keys");
         assertThat(theirs.locator("fd-gateway-playground .composer")).isVisible();
         assertThat(theirs).hasURL(Pattern.compile("/console/ai/playground$"));
-        assertThat(theirs.locator(".ai .tabs a")).hasCount(1);
+        assertThat(theirs.locator(".pages .tabs a")).hasCount(1);
     }
 
     private void tab(String name) {
-        page.locator(".ai .tabs").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".pages .tabs").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
     }
 
     private void say(String model, String message) {

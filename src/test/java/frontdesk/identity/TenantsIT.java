@@ -42,7 +42,7 @@ class TenantsIT {
     private static Company b;
     private static Things things;
 
-    private record Things(String article, String conversation, String ticket, String upload, String customer, String key, String provider) {}
+    private record Things(String article, String conversation, String ticket, String upload, String customer, String key, String provider, String webhook, String hook) {}
 
     @BeforeAll
     static void fill() {
@@ -61,7 +61,11 @@ class TenantsIT {
         String key = company.owner().post("/api/ai/keys", "{\"name\":\"Key of " + company.slug() + "\"}").is(201).json().getString("id");
         String provider = company.owner().post("/api/ai/providers", "{\"name\":\"models\",\"kind\":\"compatible\",\"baseUrl\":\"https://" + company.slug()
                 + ".example.com/v1\"}").is(201).json().getString("id");
-        return new Things(article, conversation, waiting.getJsonObject("ticket").getString("id"), upload, waiting.getJsonObject("customer").getString("id"), key, provider);
+        String webhook = company.owner().post("/api/integration/webhooks", "{\"name\":\"Hook of " + company.slug() + "\",\"url\":\"http://127.0.0.1:9/\",\"types\":[\"*\"]}")
+                .is(201).json().getString("id");
+        String hook = company.owner().post("/api/integration/hooks", "{\"name\":\"From " + company.slug() + "\",\"command\":\"ask\"}").is(201).json().getString("id");
+        return new Things(article, conversation, waiting.getJsonObject("ticket").getString("id"), upload, waiting.getJsonObject("customer").getString("id"), key, provider,
+                webhook, hook);
     }
 
     static Stream<Call> callsWithId() {
@@ -92,7 +96,7 @@ class TenantsIT {
     @ParameterizedTest
     @ValueSource(strings = {
         "/api/knowledge/articles?status=all", "/api/knowledge/articles?q=umbrella", "/api/knowledge/collections", "/api/support/conversations",
-        "/api/support/conversations?state=waiting", "/api/support/tickets?state=all", "/api/identity/people", "/api/ai/keys", "/api/ai/providers",
+        "/api/support/conversations?state=waiting", "/api/support/tickets?state=all", "/api/identity/people", "/api/ai/keys", "/api/ai/providers", "/api/integration/webhooks", "/api/integration/hooks",
         "/api/knowledge/search?q=umbrella+stand&limit=100", "/api/knowledge/search?q=umbrella+stand&mode=vector", "/api/knowledge/passages?q=umbrella+stand"})
     void listsHoldOnesOwn(String path) {
         Awaitility.await("both are indexed").atMost(Duration.ofSeconds(60)).until(() -> Stream.of(a, b).allMatch(company ->
@@ -102,7 +106,7 @@ class TenantsIT {
 
         assertThat(mine.rows()).isNotEmpty();
         assertThat(theirs.rows()).isNotEmpty();
-        assertThat(theirs.text()).doesNotContain(a.slug(), things.article(), things.conversation(), things.ticket(), things.customer(), things.key(), things.provider());
+        assertThat(theirs.text()).doesNotContain(a.slug(), things.article(), things.conversation(), things.ticket(), things.customer(), things.key(), things.provider(), things.webhook(), things.hook());
         assertThat(mine.text()).doesNotContain(b.slug());
     }
 
@@ -159,6 +163,8 @@ class TenantsIT {
         return path.contains("/tickets/") ? things.ticket()
                 : path.contains("/ai/keys/") ? things.key()
                 : path.contains("/ai/providers/") ? things.provider()
+                : path.contains("/hooks/") ? path.endsWith("/hooks/{id}") && call.method().equals("POST") ? things.conversation() : things.hook()
+                : path.contains("/webhooks/") ? things.webhook()
                 : path.contains("/imports/") ? things.upload()
                 : path.contains("/articles/") ? things.article()
                 : things.conversation();

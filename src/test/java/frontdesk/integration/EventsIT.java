@@ -3,7 +3,9 @@ package frontdesk.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,7 @@ class EventsIT {
             connection.start();
             spendMostOfABudget();
             List<TextMessage> heard = hear(consumer, "ai.budget.threshold");
+            heard.addAll(heardOfAReceiverThatIsGone(consumer));
             String conversation = Talk.waiting(company.visitor());
             company.owner().post("/api/support/conversations/" + conversation + "/assign", "{}").is(200);
             company.owner().post("/api/support/conversations/" + conversation + "/handback", "{}").is(200);
@@ -82,6 +85,17 @@ class EventsIT {
                 .is(201).json().getString("key");
         Client.bearer(server, key).post("/v1/chat/completions", "{\"model\":\"echo/priced\",\"max_tokens\":10,"
                 + "\"messages\":[{\"role\":\"user\",\"content\":\"one two three four five six seven eight nine ten\"}]}").is(200);
+    }
+
+    private List<TextMessage> heardOfAReceiverThatIsGone(MessageConsumer consumer) throws JMSException {
+        try (Receiver receiver = new Receiver()) {
+            receiver.behave("/gone", Receiver.status(410));
+            Hook.of(server, company, receiver.at("/gone"), "knowledge.*");
+            company.write("Not heard", "By who is gone");
+            return hear(consumer, "integration.webhook.disabled");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -8,10 +8,11 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** The one server that most system tests talk to: started by the first of them, stopped after the last. Its broker listens. */
 public class SharedServer implements LauncherSessionListener {
 
-    /** AI providers that tests bring along are on this machine. */
-    private static final Map<String, String> PROVIDERS_OF_THE_TESTS = Map.of("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true");
-
     static final String NAME = "shared";
+
+    /** AI providers and receivers of webhooks that tests bring along are on this machine, and some never answer. */
+    private static final Map<String, String> OTHERS_OF_THE_TESTS =
+            Map.of("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true", "FRONTDESK_INTEGRATION_WEBHOOK_TIMEOUT", "2");
 
     private static TestServer server;
     private static RuntimeException failure;
@@ -22,7 +23,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.configured(NAME, "jms-acceptor.cli", PROVIDERS_OF_THE_TESTS);
+            TestServer starting = TestServer.configured(NAME, "jms-acceptor.cli", OTHERS_OF_THE_TESTS);
             try {
                 starting.start();
             } catch (RuntimeException e) {

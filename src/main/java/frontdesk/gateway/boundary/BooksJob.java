@@ -20,12 +20,12 @@ import frontdesk.gateway.control.Admissions;
 import frontdesk.gateway.control.Facts;
 import frontdesk.gateway.control.Ledger;
 import frontdesk.gateway.control.Notices;
-import frontdesk.gateway.control.Resealing;
 import frontdesk.gateway.control.Texts;
 import frontdesk.gateway.control.Wallets;
 import frontdesk.gateway.control.Watch;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Resealing;
 import frontdesk.platform.start.Migrated;
 import frontdesk.platform.start.Ready;
 
@@ -119,7 +119,7 @@ public class BooksJob {
             }
             case FORGET -> texts.forget();
             case MEND -> {
-                resealing.run();
+                resealing.run("ai_provider", "sealed_key");
                 notices.lookForMissed();
             }
             case TIDY -> {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.security.AsSystem;
+import frontdesk.platform.security.Sealing;
 import frontdesk.shared.Money;
 import frontdesk.shared.TenantId;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 
-import frontdesk.platform.egress.Upstreams;
+import frontdesk.platform.egress.ForbiddenAddress;
 import frontdesk.platform.egress.Upstreams.Upstream;
 
 /** A provider that did not answer a call, before the first byte of an answer reached the client. */
@@ -60,7 +60,7 @@ final class Failure extends Exception {
 
     static Failure of(IOException e) {
         return switch (e) {
-            case Upstreams.Forbidden _ -> new Failure(CallProblem.upstream(502, "address_not_allowed",
+            case ForbiddenAddress _ -> new Failure(CallProblem.upstream(502, "address_not_allowed",
                     "The provider's address is a private one. The operator can allow these with FRONTDESK_EGRESS_ALLOW_PRIVATE.", 0), true, false);
             case UnknownHostException _ -> new Failure(CallProblem.upstream(502, "unknown_host", "The provider's address does not exist.", 0), true, false);
             case InterruptedIOException _ -> new Failure(CallProblem.upstream(504, "provider_timeout", "The provider did not answer in time.", 0), true, false);

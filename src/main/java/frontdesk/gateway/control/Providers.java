@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Sealing;
 import frontdesk.shared.Ids;
 
 /** The providers that a business has set up, with their keys sealed. */

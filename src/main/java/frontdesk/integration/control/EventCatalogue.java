@@ -12,6 +12,7 @@ public final class EventCatalogue {
 
     private static final Map<String, EventType> TYPES = List.of(
             new EventType("ai.budget.threshold", 1, "A budget for AI models has reached a percentage."),
+            new EventType("integration.webhook.disabled", 1, "A webhook was switched off, since its receiver is gone or only failed."),
             new EventType("knowledge.article.changed", 1, "An article was written, changed, removed or brought back."),
             new EventType("support.conversation.opened", 1, "A customer has begun a conversation."),
             new EventType("support.conversation.handedOff", 1, "A person was asked for; the conversation waits."),
@@ -33,6 +34,11 @@ public final class EventCatalogue {
 
     public static Set<String> names() {
         return TYPES.keySet();
+    }
+
+    /** Whether there are events that this pattern is for: a type, or the beginning of one with a star. */
+    public static boolean hasAny(String pattern) {
+        return TYPES.keySet().stream().anyMatch(new EventPattern(pattern)::matches);
     }
 
     static EventType of(String name) {

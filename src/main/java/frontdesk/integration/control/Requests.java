@@ -65,6 +65,12 @@ public class Requests {
         }
     }
 
+    /** Whether a request has the form that its command wants; nothing is done. */
+    void check(String text) {
+        Envelope envelope = Envelope.of(text);
+        read(envelope, commands.find(envelope.type(), envelope.version()));
+    }
+
     private <T> String answer(Client client, Incoming incoming, Envelope envelope, Command<T> command) {
         T data = read(envelope, command);
         if (command.changes()) {

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
@@ -14,20 +13,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -35,16 +28,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls to AI providers, many at once, made to block virtual threads. Connections are kept. Addresses are checked when
- * they are connected to, so that no name can lead elsewhere between check and use; redirects are not followed.
+ * Calls to AI providers, many at once, made to block virtual threads. Connections are kept.
  */
 @ApplicationScoped
 public class Upstreams {
 
     private static final int MOST = 4_000;
-    private static final int LONGEST_HEADER = 32_768;
-    private static final int MOST_HEADERS = 200;
-    private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout WAIT_FOR_CONNECTION = Timeout.ofSeconds(5);
 
     @Inject
@@ -91,52 +80,10 @@ public class Upstreams {
         }
     }
 
-    /** An address that the policy forbids. */
-    public static final class Forbidden extends UnknownHostException {
-
-        private static final long serialVersionUID = 1L;
-
-        Forbidden(String host) {
-            super(host);
-        }
-    }
-
     @PostConstruct
     void begin() {
-        open = client(privateAllowed);
-        trusted = client(true);
-    }
-
-    private static CloseableHttpClient client(boolean anywhere) {
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(MOST)
-                        .setMaxConnTotal(MOST)
-                        .setDnsResolver(new SystemDefaultDnsResolver() {
-                            @Override
-                            public InetAddress[] resolve(String host) throws UnknownHostException {
-                                InetAddress[] addresses = super.resolve(host);
-                                for (InetAddress address : addresses) {
-                                    if (!anywhere && PrivateAddresses.contains(address)) {
-                                        throw new Forbidden(host);
-                                    }
-                                }
-                                return addresses;
-                            }
-                        })
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(Http1Config.custom().setMaxLineLength(LONGEST_HEADER).setMaxHeaderCount(MOST_HEADERS).build())
-                                .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).build())
-                        .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
-                        .build())
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .disableDefaultUserAgent()
-                .build();
+        open = PinnedClients.client(privateAllowed, MOST).build();
+        trusted = PinnedClients.client(true, MOST).build();
     }
 
     /**

@@ -1,11 +1,11 @@
 import { html, nothing } from '/vendor/lit/lit.js';
-import { query } from '/shared/api.js';
-import { FdElement } from '/shared/element.js';
-import { problemText, t } from '/shared/i18n.js';
-import { icon } from '/shared/icons.js';
-import { bindKeys, unbindKeys } from '/shared/keys.js';
-import { go } from '/shared/router.js';
-import { api } from '/shared/session.js';
+import { query } from './api.js';
+import { FdElement } from './element.js';
+import { problemText, t } from './i18n.js';
+import { icon } from './icons.js';
+import { bindKeys, unbindKeys } from './keys.js';
+import { go } from './router.js';
+import { api } from './session.js';
 
 /** A page that lists what an address of the API answers in pages, with one of them, or a new one, in a pane beside it. */
 export class Listing extends FdElement {
@@ -26,7 +26,7 @@ export class Listing extends FdElement {
     bindKeys(this, [
       { keys: 'j', label: () => t('keys.next'), run: () => this.#step(1) },
       { keys: 'k', label: () => t('keys.previous'), run: () => this.#step(-1) },
-      ...(this.creates ? [{ keys: 'c', label: () => t('ai.keys.new'), run: () => go(`${this.place}/new`) }] : []),
+      ...(this.creates ? [{ keys: 'c', label: () => t('keys.new'), run: () => go(`${this.place}/new`) }] : []),
       { keys: 'Escape', hidden: true, run: () => this.chosen && this.leave() },
     ]);
     this.load();
@@ -99,7 +99,7 @@ export class Listing extends FdElement {
   }
 
   gone() {
-    return this.items ? html`${this.head(t('ai.gone'))}<div class="empty">${icon('search')}<p>${t('ai.gone.hint')}</p></div>` : html`<div class="bones"><span class="bone w50"></span><span class="bone w90"></span></div>`;
+    return this.items ? html`${this.head(t('gone'))}<div class="empty">${icon('search')}<p>${t('gone.hint')}</p></div>` : html`<div class="bones"><span class="bone w50"></span><span class="bone w90"></span></div>`;
   }
 
   #state() {

@@ -1,4 +1,4 @@
-package frontdesk.gateway.control;
+package frontdesk.platform.security;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import frontdesk.platform.settings.Secrets;
 
 /**
- * Keys of providers at rest: AES-256-GCM (NIST SP 800-38D), bound to the row they belong to. The first byte says which
- * master key sealed it, so that a new one can take over while the old still opens.
+ * Secrets that must be read again, at rest: AES-256-GCM (NIST SP 800-38D), bound to the row they belong to. The first byte says
+ * which master key sealed it, so that a new one can take over while the old still opens.
  */
 @ApplicationScoped
 public class Sealing {
@@ -83,7 +83,7 @@ public class Sealing {
                 return secret;
             }
         }
-        throw new IllegalStateException("A provider's key does not open: its master key is not configured, or the row was changed");
+        throw new IllegalStateException("A secret does not open: its master key is not configured, or the row was changed");
     }
 
     /** Whether it should be sealed anew. */

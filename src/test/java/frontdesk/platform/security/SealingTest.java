@@ -1,4 +1,4 @@
-package frontdesk.gateway.control;
+package frontdesk.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,110 @@
+import { html, nothing } from '/vendor/lit/lit.js';
+import { repeat } from '/vendor/lit/directives/repeat.js';
+import { ask } from '/shared/ask.js';
+import '/shared/copy-button.js';
+import { t } from '/shared/i18n.js';
+import { icon } from '/shared/icons.js';
+import { Listing, opens } from '/shared/listing.js';
+import { dismiss, place } from '/shared/menu.js';
+import { go } from '/shared/router.js';
+import { api } from '/shared/session.js';
+import { toast, toastProblem } from '/shared/toast.js';
+import './deliveries.js';
+import './webhook-form.js';
+
+function state(one) {
+  if (!one.enabled) return html`<span class="state ${one.disabledBecause ? 'bad' : ''}">${icon('pause')} ${t(one.disabledBecause ? `integration.webhook.${one.disabledBecause}` : 'integration.webhook.off')}</span>`;
+  if (one.failingSince) return html`<span class="state warn">${icon('warning')} ${t('integration.webhook.fails')}</span>`;
+  return html`<span class="state good">${icon('done')} ${t('integration.webhook.on')}</span>`;
+}
+
+/** Addresses that events are sent to. A secret is in this page's memory only, until another one is looked at. */
+class FdIntegrationWebhooks extends Listing {
+  static properties = { fresh: { state: true } };
+
+  constructor() {
+    super({ place: '/console/integration/webhooks', source: '/integration/webhooks' });
+  }
+
+  willUpdate(changes) {
+    if (changes.has('chosen') && this.fresh?.id !== this.chosen) this.fresh = null;
+  }
+
+  #saved({ secret, ...one }) {
+    if (secret) this.fresh = { id: one.id, secret };
+    this.put(one);
+    if (this.chosen !== one.id) go(`${this.place}/${one.id}`, { replace: true });
+  }
+
+  async #again(one) {
+    this.put(await api.get(`/integration/webhooks/${one.id}`).catch(() => one));
+  }
+
+  async #rotate(event, one) {
+    dismiss(event);
+    try {
+      this.#saved(await api.post(`/integration/webhooks/${one.id}/rotate`, {}));
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  }
+
+  async #remove(event, one) {
+    dismiss(event);
+    if (!(await ask({ title: t('integration.webhook.remove.sure', { name: one.name }), text: t('integration.webhook.remove.hint'), action: t('remove') }))) return;
+    try {
+      await api.del(`/integration/webhooks/${one.id}`);
+      this.drop(one);
+      go(this.place, { replace: true });
+      toast(t('toast.removed', { name: one.name }));
+    } catch (problem) {
+      toastProblem(problem);
+    }
+  }
+
+  render() {
+    return this.panes({ label: t('integration.webhooks'), tools: this.#tools(), list: () => this.#list(), item: this.#item() });
+  }
+
+  #tools() {
+    return html`<span class="soft small clip">${t('integration.webhooks.hint')}</span><div class="actions"><a class="button primary" href="${this.place}/new" title="${t('integration.webhook.new')} (c)">${icon('plus')} ${t('integration.webhook.new')}</a></div>`;
+  }
+
+  #item() {
+    if (!this.chosen) return null;
+    if (this.chosen === 'new') return html`${this.head(t('integration.webhook.new'))}<div class="scroll"><div class="block"><fd-integration-webhook-form .saved=${(one) => this.#saved(one)}></fd-integration-webhook-form></div></div>`;
+    return this.one ? this.#webhook(this.one) : this.gone();
+  }
+
+  #list() {
+    if (!this.items.length) return html`<div class="empty">${icon('link')}<h2>${t('integration.webhooks.empty')}</h2><p>${t('integration.webhooks.empty.hint')}</p><a class="button primary" href="${this.place}/new">${icon('plus')} ${t('integration.webhook.new')}</a></div>`;
+    return html`
+      <table class="grid stacks webhooks-grid">
+        <thead><tr><th scope="col">${t('integration.webhook.name')}</th><th scope="col" class="c-address">${t('integration.webhook.url')}</th><th scope="col" class="c-state">${t('status')}</th></tr></thead>
+        <tbody>${repeat(this.items, (one) => one.id, (one) => html`
+          <tr class=${one.enabled ? '' : 'off'} aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}>
+            <td class="first"><a class="clip" dir="auto" href=${this.url(one)}>${one.name}</a></td><td class="c-address soft clip"><bdi dir="ltr">${one.url}</bdi></td><td class="c-state">${state(one)}</td></tr>`)}</tbody>
+      </table>`;
+  }
+
+  #webhook(one) {
+    const actions = html`
+      <button class="icon-button" popovertarget="webhook-more" aria-label=${t('more.actions')}>${icon('more')}</button>
+      <div id="webhook-more" class="menu" popover @toggle=${place}><button @click=${(event) => this.#rotate(event, one)}>${icon('refresh')} ${t('integration.webhook.rotate')}</button><button @click=${(event) => this.#remove(event, one)}>${icon('trash')} ${t('remove')}</button></div>`;
+    return html`
+      ${this.head(one.name, actions)}
+      <div class="scroll">
+        ${this.fresh?.id === one.id ? this.#secret() : nothing}
+        <div class="block row spread">${state(one)}${one.failingSince && one.enabled ? html`<span class="soft small">${t('integration.webhook.failing-since')} <fd-time at=${one.failingSince}></fd-time></span>` : nothing}</div>
+        <div class="block"><fd-integration-webhook-form .webhook=${one} .saved=${(changed) => this.#saved(changed)}></fd-integration-webhook-form></div>
+        <fd-integration-deliveries .webhook=${one} .changed=${() => this.#again(one)}></fd-integration-deliveries>
+      </div>`;
+  }
+
+  #secret() {
+    return html`
+      <div class="block secret" role="alert"><h3>${t('integration.webhook.secret')}</h3>
+        <p><code class="the-key" dir="ltr">${this.fresh.secret}</code></p><p class="soft small">${t('integration.webhook.secret.hint')}</p><fd-copy .text=${this.fresh.secret} .label=${t('integration.webhook.secret.copy')}></fd-copy></div>`;
+  }
+}
+customElements.define('fd-integration-webhooks', FdIntegrationWebhooks);
