@@ -11,8 +11,7 @@ business=$(curl -sf "$url/api/identity/business" -H "Authorization: Bearer $toke
 sql() { PGPASSWORD=$password PGOPTIONS="-c app.tenant=$business" psql -qAtX -h 127.0.0.1 -p "$database" -U frontdesk_app frontdesk "$@"; }
 run() { # run <label> <seconds>
   printf '%-42s ' "$1"
-  wrk -t1 -c10 -d"${2}s" --latency -s bench/gateway.lua "$url/v1/chat/completions" |
-    awk '/50%/ {p50 = $2} /99%/ {p99 = $2} /Requests\/sec/ {rate = $2} /Non-2xx/ {bad = "  not 2xx: " $NF} END {print rate " requests/s, p50 " p50 ", p99 " p99 bad}'
+  load 10 "$2" "$url"
 }
 export FRESH=1
 run warm-up 40

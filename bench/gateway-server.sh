@@ -20,3 +20,7 @@ export KEY MODEL=openai/gpt-4o
 KEY=$(send /api/ai/keys '{"name":"Bench","budget":{"amount":"1000000.00","currency":"USD","period":"total"},"limits":{"requestsPerMinute":100000000,"requestsPerHour":1000000000}}' | field key)
 answer=$(token=$KEY send /v1/chat/completions "{\"model\":\"$MODEL\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
 [[ $answer == *chatcmpl* ]] || { echo "no answer: $answer" >&2; exit 1; }
+load() { # load <connections> <seconds> <url>
+  wrk -t1 -c"$1" -d"${2}s" --latency -s bench/gateway.lua "$3/v1/chat/completions" |
+    awk '/50%/ {p50 = $2} /99%/ {p99 = $2} /Requests\/sec/ {rate = $2} /Non-2xx/ {bad = "  not 2xx: " $NF} END {print rate " requests/s, p50 " p50 ", p99 " p99 bad}'
+}

@@ -13,10 +13,9 @@ memory() {
 }
 export FRESH=1
 # Two connections that wait for each other's answers do about half of what ten do.
-load() { wrk -t1 -c2 -d"$1" --latency -s bench/gateway.lua "$url/v1/chat/completions" | awk '/Requests\/sec/ {print "  " $2 " requests/s"} /Non-2xx/ {print "  not 2xx: " $NF}'; }
-load 60s
+load 2 60 "$url"
 memory "after a minute"
 for ((minute = 5; minute <= minutes; minute += 5)); do
-  load 300s
+  load 2 300 "$url"
   memory "after $minute minutes"
 done

@@ -8,8 +8,7 @@ seconds=${1:-15} port=${2:-18210}
 . "$(dirname "$0")/gateway-server.sh"
 run() { # run <label> <connections> <seconds> <url>
   printf '%-34s %4d connections: ' "$1" "$2"
-  wrk -t1 -c"$2" -d"${3}s" --latency -s bench/gateway.lua "$4/v1/chat/completions" |
-    awk '/50%/ {p50 = $2} /99%/ {p99 = $2} /Requests\/sec/ {rate = $2} /Non-2xx/ {bad = "  not 2xx: " $NF} END {print rate " requests/s, p50 " p50 ", p99 " p99 bad}'
+  load "$2" "$3" "$4"
 }
 started() { for _ in $(seq 900); do curl -s -o /dev/null "$1" && return; sleep 0.2; done; echo "nothing at $1" >&2; exit 1; }
 if [ -n "${PORTKEY:-}" ]; then
