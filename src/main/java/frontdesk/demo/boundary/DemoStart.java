@@ -1,5 +1,6 @@
 package frontdesk.demo.boundary;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import frontdesk.demo.control.Demo;
+import frontdesk.demo.control.DemoFiles;
 import frontdesk.identity.Business;
 import frontdesk.platform.start.Announcement;
 import frontdesk.platform.start.InitialPassword;
@@ -41,24 +43,22 @@ public class DemoStart {
             return;
         }
         InitialPassword password = InitialPassword.from("FRONTDESK_DEMO_PASSWORD");
-        // One after the other, since the first is the one at the portal's front door.
-        List<Business> founded = missing.stream().map(this::found).toList();
-        CompletableFuture.allOf(founded.stream()
-                        .map(business -> CompletableFuture.runAsync(() -> fill(business, password.value()), executor))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        List<CompletableFuture<Void>> filling = new ArrayList<>();
+        // Founded one after the other, since the first is the one at the portal's front door.
+        for (String slug : missing) {
+            DemoFiles files = demo.files(slug);
+            demo.remove(slug);
+            Business business = demo.found(files);
+            filling.add(CompletableFuture.runAsync(() -> fill(business, files, password.value()), executor));
+        }
+        CompletableFuture.allOf(filling.toArray(CompletableFuture[]::new)).join();
         missing.forEach(slug -> announcement.add(
                 "Demo       owner@, agent@, member@" + slug + ".example  " + password.shown()));
     }
 
-    private Business found(String slug) {
-        demo.remove(slug);
-        return demo.found(slug);
-    }
-
-    private void fill(Business business, String password) {
-        demo.admit(business, password);
-        demo.fill(business);
+    private void fill(Business business, DemoFiles files, String password) {
+        demo.admit(business, files, password);
+        demo.fill(business, files);
         demo.note(business.slug(), "ready");
     }
 }

@@ -47,25 +47,29 @@ public class Demo {
         return SLUGS.stream().filter(slug -> !known.contains(slug)).toList();
     }
 
+    public DemoFiles files(String slug) {
+        return DemoFiles.of(slug, json);
+    }
+
     @AsSystem
     @Transactional
-    public Business found(String slug) {
-        DemoFiles.BusinessFile file = DemoFiles.of(slug, json).business();
-        return founding.found(new NewBusiness(slug, file.name(), file.tagline(), file.language(),
+    public Business found(DemoFiles files) {
+        DemoFiles.BusinessFile file = files.business();
+        return founding.found(new NewBusiness(file.slug(), file.name(), file.tagline(), file.language(),
                 file.languages(), file.accentHue(), file.welcome(), file.suggestions(), true));
     }
 
     @AsSystem
     @Transactional
-    public void admit(Business business, String password) {
-        for (DemoFiles.PersonFile person : DemoFiles.of(business.slug(), json).business().people()) {
+    public void admit(Business business, DemoFiles files, String password) {
+        for (DemoFiles.PersonFile person : files.business().people()) {
             founding.admit(new NewPerson(business.id(), person.email(), person.name(), List.of(person.role()), password));
         }
     }
 
     /** Acts within the business, so call as nobody in particular. */
-    public void fill(Business business) {
-        CallerContext.runAs(Caller.jobOf(business.id()), () -> content.fill(business, DemoFiles.of(business.slug(), json)));
+    public void fill(Business business, DemoFiles files) {
+        CallerContext.runAs(Caller.jobOf(business.id()), () -> content.fill(business, files));
     }
 
     /** Also clears away what a killed start left behind. */
