@@ -1,15 +1,11 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { repeat } from '/vendor/lit/directives/repeat.js';
-import { ask } from '/shared/ask.js';
-import '/shared/copy-button.js';
 import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
-import { Listing, opens } from '/shared/listing.js';
-import { dismiss, place } from '/shared/menu.js';
-import { go } from '/shared/router.js';
+import { opens } from '/shared/listing.js';
 import { api } from '/shared/session.js';
-import { toast, toastProblem } from '/shared/toast.js';
 import './deliveries.js';
+import { SecretListing } from './secret-listing.js';
 import './webhook-form.js';
 
 function state(one) {
@@ -18,48 +14,14 @@ function state(one) {
   return html`<span class="state good">${icon('done')} ${t('integration.webhook.on')}</span>`;
 }
 
-/** Addresses that events are sent to. A secret is in this page's memory only, until another one is looked at. */
-class FdIntegrationWebhooks extends Listing {
-  static properties = { fresh: { state: true } };
-
+/** Addresses that events are sent to. */
+class FdIntegrationWebhooks extends SecretListing {
   constructor() {
-    super({ place: '/console/integration/webhooks', source: '/integration/webhooks' });
-  }
-
-  willUpdate(changes) {
-    if (changes.has('chosen') && this.fresh?.id !== this.chosen) this.fresh = null;
-  }
-
-  #saved({ secret, ...one }) {
-    if (secret) this.fresh = { id: one.id, secret };
-    this.put(one);
-    if (this.chosen !== one.id) go(`${this.place}/${one.id}`, { replace: true });
+    super({ place: '/console/integration/webhooks', source: '/integration/webhooks', secretHint: 'integration.webhook.secret.hint', removeHint: 'integration.webhook.remove.hint' });
   }
 
   async #again(one) {
     this.put(await api.get(`/integration/webhooks/${one.id}`).catch(() => one));
-  }
-
-  async #rotate(event, one) {
-    dismiss(event);
-    try {
-      this.#saved(await api.post(`/integration/webhooks/${one.id}/rotate`, {}));
-    } catch (problem) {
-      toastProblem(problem);
-    }
-  }
-
-  async #remove(event, one) {
-    dismiss(event);
-    if (!(await ask({ title: t('integration.webhook.remove.sure', { name: one.name }), text: t('integration.webhook.remove.hint'), action: t('remove') }))) return;
-    try {
-      await api.del(`/integration/webhooks/${one.id}`);
-      this.drop(one);
-      go(this.place, { replace: true });
-      toast(t('toast.removed', { name: one.name }));
-    } catch (problem) {
-      toastProblem(problem);
-    }
   }
 
   render() {
@@ -72,7 +34,7 @@ class FdIntegrationWebhooks extends Listing {
 
   #item() {
     if (!this.chosen) return null;
-    if (this.chosen === 'new') return html`${this.head(t('integration.webhook.new'))}<div class="scroll"><div class="block"><fd-integration-webhook-form .saved=${(one) => this.#saved(one)}></fd-integration-webhook-form></div></div>`;
+    if (this.chosen === 'new') return html`${this.head(t('integration.webhook.new'))}<div class="scroll"><div class="block"><fd-integration-webhook-form .saved=${(one) => this.saved(one)}></fd-integration-webhook-form></div></div>`;
     return this.one ? this.#webhook(this.one) : this.gone();
   }
 
@@ -88,23 +50,14 @@ class FdIntegrationWebhooks extends Listing {
   }
 
   #webhook(one) {
-    const actions = html`
-      <button class="icon-button" popovertarget="webhook-more" aria-label=${t('more.actions')}>${icon('more')}</button>
-      <div id="webhook-more" class="menu" popover @toggle=${place}><button @click=${(event) => this.#rotate(event, one)}>${icon('refresh')} ${t('integration.webhook.rotate')}</button><button @click=${(event) => this.#remove(event, one)}>${icon('trash')} ${t('remove')}</button></div>`;
     return html`
-      ${this.head(one.name, actions)}
+      ${this.head(one.name, this.menu(one, 'webhook-more'))}
       <div class="scroll">
-        ${this.fresh?.id === one.id ? this.#secret() : nothing}
+        ${this.secret(one)}
         <div class="block row spread">${state(one)}${one.failingSince && one.enabled ? html`<span class="soft small">${t('integration.webhook.failing-since')} <fd-time at=${one.failingSince}></fd-time></span>` : nothing}</div>
-        <div class="block"><fd-integration-webhook-form .webhook=${one} .saved=${(changed) => this.#saved(changed)}></fd-integration-webhook-form></div>
+        <div class="block"><fd-integration-webhook-form .webhook=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-webhook-form></div>
         <fd-integration-deliveries .webhook=${one} .changed=${() => this.#again(one)}></fd-integration-deliveries>
       </div>`;
-  }
-
-  #secret() {
-    return html`
-      <div class="block secret" role="alert"><h3>${t('integration.webhook.secret')}</h3>
-        <p><code class="the-key" dir="ltr">${this.fresh.secret}</code></p><p class="soft small">${t('integration.webhook.secret.hint')}</p><fd-copy .text=${this.fresh.secret} .label=${t('integration.webhook.secret.copy')}></fd-copy></div>`;
   }
 }
 customElements.define('fd-integration-webhooks', FdIntegrationWebhooks);
