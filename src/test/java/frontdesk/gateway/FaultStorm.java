@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -37,12 +37,10 @@ final class FaultStorm {
     static void leavesNothing(FaultyProvider faulty) throws Exception {
         Key key = faulty.key("{\"budget\":{\"amount\":\"1000\"},\"limits\":{\"requestsPerHour\":1000000}}");
         blow(faulty, key, FAULTS.size());
-        Awaitility.await("the provider is left alone").atMost(Duration.ofSeconds(30)).until(() -> faulty.upstream().open() == 0);
         Footprint before = Footprint.of(faulty.server().pid());
 
         blow(faulty, key, CALLS);
 
-        Awaitility.await("the provider is left alone").atMost(Duration.ofSeconds(30)).until(() -> faulty.upstream().open() == 0);
         BigDecimal spent = faulty.settled(key);
         assertThat(spent).isPositive();
         assertThat(ServerDatabase.column(faulty.server(), "select count(*) from ai_usage where key_id = cast(? as uuid)", key.id()))
@@ -61,6 +59,7 @@ final class FaultStorm {
                 assertThat(Key.error(answer).getString("code")).isNotBlank();
             }
         }));
+        Awaitility.await("the provider is left alone").atMost(Duration.ofSeconds(30)).until(() -> faulty.upstream().open() == 0);
     }
 
     /**
@@ -76,19 +75,21 @@ final class FaultStorm {
         static Footprint of(long pid) {
             try {
                 jcmd(pid, "GC.run");
-                long heap = USED.matcher(jcmd(pid, "GC.heap_info")).results().map(found -> found.group(1)).mapToLong(Long::parseLong).sum() << 10;
-                String status = Files.readString(Path.of("/proc", String.valueOf(pid), "status"));
-                return new Footprint(THREADS.matcher(status).results().map(MatchResult::group).map(line -> line.replaceAll("\\D", ""))
-                        .mapToInt(Integer::parseInt).sum(), heap);
+                long kilobytes = sum(USED, jcmd(pid, "GC.heap_info"));
+                return new Footprint((int) sum(THREADS, Files.readString(Path.of("/proc", String.valueOf(pid), "status"))), kilobytes << 10);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
+        private static long sum(Pattern number, String text) {
+            return number.matcher(text).results().map(found -> found.group(1)).mapToLong(Long::parseLong).sum();
+        }
+
         private static String jcmd(long pid, String command) throws IOException {
             Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(pid), command)
                     .redirectErrorStream(true).start();
-            String said = new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             try {
                 assertThat(jcmd.waitFor(30, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
