@@ -63,7 +63,7 @@ public final class EmbeddedPostgres {
         FrontdeskHome.claim(home);
         Path folder = FrontdeskHome.secretFolder(home.resolve("postgres"));
         Passwords passwords = Passwords.in(folder);
-        PostgresProcess process = new PostgresProcess(PostgresBinaries.unpack(folder), folder.resolve("data"));
+        PostgresProcess process = new PostgresProcess(PostgresPrograms.folder(), folder.resolve("data"));
         try {
             boolean fresh = process.initialise(SUPERUSER, passwords.of(SUPERUSER));
             process.start();

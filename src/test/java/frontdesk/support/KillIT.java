@@ -91,7 +91,7 @@ class KillIT {
     private static void killAgainAndAgain(Traffic traffic) {
         Random random = new Random(SEED);
         for (int kill = 1; kill <= KILLS; kill++) {
-            traffic.awaitAcknowledged(100 + random.nextInt(1_500));
+            traffic.awaitAcknowledged(100 + random.nextInt(600));
             traffic.serverIsDown();
             server.kill9();
             if (kill % 7 == 0) {

@@ -262,7 +262,7 @@ public final class TestServer implements AutoCloseable {
             command.addAll(List.of("unshare", "-U"));
         }
         command.addAll(List.of(
-                home().resolve("postgres/programs/bin/pg_ctl").toString(),
+                program.resolve("postgres/bin/pg_ctl").toString(),
                 "-D", data.toString(), "-m", "immediate", "-w", "-t", "30", "stop"));
         try {
             new ProcessBuilder(command)

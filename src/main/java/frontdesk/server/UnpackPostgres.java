@@ -2,20 +2,18 @@ package frontdesk.server;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Locale;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks the PostgreSQL programs that the server module carries, once per version. */
-final class PostgresBinaries {
+/** A step of the build: unpacks the PostgreSQL programs of the class path, since that would be a seventh of a first start. */
+final class UnpackPostgres {
 
     private static final List<String> ARCHIVES = List.of(
             "postgres-linux-x86_64.txz",
@@ -24,29 +22,18 @@ final class PostgresBinaries {
             "postgres-darwin-arm_64.txz",
             "postgres-windows-x86_64.txz");
 
-    private PostgresBinaries() {}
+    private UnpackPostgres() {}
 
-    /** @return the folder that holds {@code bin}, {@code lib} and {@code share} */
-    static Path unpack(Path folder) {
-        Path target = folder.resolve("programs");
-        if (Files.exists(target.resolve("complete"))) {
-            return target;
-        }
-        String archive = ARCHIVES.stream()
-                .filter(name -> PostgresBinaries.class.getResource("/" + name) != null)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("This server was built without PostgreSQL for "
-                        + System.getProperty("os.name").toLowerCase(Locale.ROOT)
-                        + "; set FRONTDESK_DB_URL to a PostgreSQL of yours."));
-        try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
-            if (packed == null) {
-                throw new IOException(archive + " has vanished");
+    /** @param arguments the folder to unpack into; one that is complete is left as it is */
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        for (String archive : ARCHIVES) {
+            try (InputStream packed = UnpackPostgres.class.getResourceAsStream("/" + archive)) {
+                if (packed != null && !PostgresPrograms.isComplete(folder)) {
+                    unpack(new TarArchiveInputStream(new XZInputStream(packed)), folder);
+                    Files.createFile(folder.resolve("complete"));
+                }
             }
-            unpack(new TarArchiveInputStream(new XZInputStream(packed)), target);
-            Files.createFile(target.resolve("complete"));
-            return target;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot unpack PostgreSQL into " + target, e);
         }
     }
 
