@@ -12,6 +12,9 @@ FRONTDESK_HOME=$home/data FRONTDESK_PORT=$port FRONTDESK_MANAGEMENT_PORT=$((port
 "$java" -Xmx64m bench/Upstream.java $((port + 2)) & pids+=($!)
 url=http://127.0.0.1:$port upstream=http://127.0.0.1:$((port + 2))
 until curl -sf -o /dev/null "$url/api/system/ready"; do kill -0 "${pids[0]}"; sleep 0.2; done
+# The first start goes on indexing its demo for a while.
+quiet() { local ticks; ticks=$(awk '{print $14 + $15}' "/proc/${pids[0]}/stat"); sleep 3; (($(awk '{print $14 + $15}' "/proc/${pids[0]}/stat") - ticks < 15)); }
+for _ in $(seq 60); do quiet && break; done
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 send() { curl -sf "$url$1" -H "Authorization: Bearer ${token:-}" -H 'Content-Type: application/json' -d "$2"; }
 token=$(send /api/auth/login '{"email":"owner@it-desk.example","password":"bench-password-1"}' | field accessToken)

@@ -7,6 +7,7 @@ import './webhooks.js';
 import './hooks.js';
 import './events.js';
 import './parked.js';
+import './api.js';
 
 await addTexts(import.meta.url);
 
@@ -15,6 +16,7 @@ const PAGES = {
   hooks: (id) => html`<fd-integration-hooks .chosen=${id}></fd-integration-hooks>`,
   events: (type) => html`<fd-integration-events .chosen=${type}></fd-integration-events>`,
   parked: (id) => html`<fd-integration-parked .chosen=${id}></fd-integration-parked>`,
+  api: (id) => html`<fd-integration-api .chosen=${id}></fd-integration-api>`,
 };
 
 /** What other systems hear, and what they asked for in vain. */

@@ -110,6 +110,32 @@ class ConsoleIntegrationIT {
     }
 
     @Test
+    void aCallOfTheApiIsTriedOut() {
+        Page page = browser.window(SERVER.address());
+        Console console = Console.in(page).signIn(email, Company.PASSWORD);
+        page.navigate("/console/integration/api");
+        page.getByLabel("Find a call").fill("get auth/me");
+        assertThat(page.locator(".api-grid tbody tr")).hasCount(1);
+        page.locator(".api-grid tbody a").click();
+        console.button("Send").click();
+        assertThat(page.locator(".pane.item [role=status]")).containsText("200");
+        assertThat(page.locator(".pane.item .raw")).containsText(email);
+        browser.shoot(page, "api");
+        Axe.checkInBothSchemes(page, ".pane.item .raw");
+
+        browser.expect("\\b404\\b");
+        page.navigate("/console/integration/api/get-api-knowledge-articles-id");
+        page.locator(".pane.item input").first().fill("00000000-0000-7000-8000-000000000000");
+        console.button("Send").click();
+        assertThat(page.locator(".pane.item .state.bad")).containsText("404");
+
+        page.navigate("/console/integration/api/post-api-knowledge-articles");
+        page.getByLabel("Body (JSON)").fill("{");
+        console.button("Send").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("not JSON");
+    }
+
+    @Test
     void aTemplateIsTriedOnWhatCameIn() {
         Page page = browser.window(SERVER.address());
         Console console = Console.in(page).signIn(email, Company.PASSWORD);
