@@ -31,6 +31,11 @@ public record MailTemplate(String business, String language, int accentHue, Stri
         return new Content(plain(text, button, footer), html(text, button, footer));
     }
 
+    /** @param html the same as the text, without anything that loads or runs */
+    public Content fillMarkup(String text, String html, String footer) {
+        return new Content(plain(text, null, footer), framed(html, footer));
+    }
+
     /** RFC 8058: the mail program's own button asks this address, by POST. */
     public static Map<String, String> unsubscribe(String url) {
         return Map.of("List-Unsubscribe", "<" + url + ">", "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
@@ -51,16 +56,19 @@ public record MailTemplate(String business, String language, int accentHue, Stri
     }
 
     private String html(String text, @Nullable Button button, String footer) {
-        String colour = BrandColour.of(accentHue);
-        String direction = language.equals("ar") ? "rtl" : "ltr";
         StringBuilder body = new StringBuilder();
         for (String paragraph : text.strip().split("\\R\\s*\\R")) {
             body.append("<p style=\"margin:0 0 1em\">").append(marked(paragraph)).append("</p>\n");
         }
         if (button != null) {
-            body.append("<p style=\"margin:1.5em 0\"><a href=\"").append(escape(button.url())).append("\" style=\"background:").append(colour)
+            body.append("<p style=\"margin:1.5em 0\"><a href=\"").append(escape(button.url())).append("\" style=\"background:").append(BrandColour.of(accentHue))
                     .append(";color:#fff;padding:10px 16px;border-radius:6px;text-decoration:none\">").append(escape(button.label())).append("</a></p>\n");
         }
+        return framed(body.toString(), footer);
+    }
+
+    private String framed(String body, String footer) {
+        String direction = language.equals("ar") ? "rtl" : "ltr";
         return """
                 <!doctype html>
                 <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
@@ -69,7 +77,7 @@ public record MailTemplate(String business, String language, int accentHue, Stri
                 <p style="margin:0 0 20px;padding:0 0 8px;border-bottom:3px solid %3$s;font-weight:600">%4$s</p>
                 %5$s<p style="margin:24px 0 0;padding:8px 0 0;border-top:1px solid #ddd;font-size:13px;color:#595959">%6$s</p>
                 </div></body></html>
-                """.formatted(escape(language), direction, colour, escape(business), body, marked((closing.strip() + "\n" + footer.strip()).strip()));
+                """.formatted(escape(language), direction, BrandColour.of(accentHue), escape(business), body, marked((closing.strip() + "\n" + footer.strip()).strip()));
     }
 
     private static String marked(String text) {
