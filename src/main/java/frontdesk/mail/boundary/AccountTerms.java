@@ -19,7 +19,7 @@ final class AccountTerms {
     static Accounts.Terms of(MailAccountsResource.AccountInput input) {
         String address = Input.text("address", input.address(), 200).strip().toLowerCase(Locale.ROOT);
         if (!address.matches("[a-z0-9.!#$%&'*/=?^_`{|}~-]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
-            throw Refusal.field("address", "invalid_address", "address is an e-mail address such as support@example.com, without a plus sign.");
+            throw Refusal.field("address", "invalid_email", "address is an e-mail address such as support@example.com, without a plus sign.");
         }
         return new Accounts.Terms(address, line("senderName", input.senderName(), 120), Input.optional("closing", input.closing(), 1_000),
                 isOr(input.enabled(), true), isOr(input.assistant(), false), isOr(input.replyTokens(), true), imap(input.imap()));

@@ -32,7 +32,7 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class SentMailsResource {
 
-    private static final Set<String> STATES = Set.of("all", "queued", "sent", "parked", "bounced", "discarded");
+    private static final Set<String> STATES = Set.of("all", "queued", "sent", "parked", "bounced", "failed", "discarded");
 
     @Inject
     private SentMails mails;
@@ -41,7 +41,7 @@ public class SentMailsResource {
     public Page<SentMails.View> list(@QueryParam("state") @DefaultValue("all") String state, @QueryParam("conversation") @Nullable UUID conversation,
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
         if (!STATES.contains(state)) {
-            throw Refusal.field("state", "unknown_state", "state is queued, sent, parked, bounced, discarded or all.");
+            throw Refusal.field("state", "unknown_state", "state is queued, sent, parked, bounced, failed (both), discarded or all.");
         }
         return conversation == null ? mails.list(state, after, Input.limit(limit)) : mails.ofConversation(conversation, after, Input.limit(limit));
     }

@@ -29,6 +29,7 @@ import frontdesk.shared.Page;
 @Transactional
 public class Accounts {
 
+    private static final int MOST = 20;
     private static final int SECRET_BYTES = 32;
     private static final String COLUMNS = "id, address, sender_name, closing, enabled, assistant, reply_tokens, imap_host, imap_port, imap_security,"
             + " imap_user, imap_folder, polled_at, problem, created_at, updated_at";
@@ -58,6 +59,9 @@ public class Accounts {
 
     public Made make(Terms terms) {
         requireFree(terms.address(), null);
+        if (views("").size() >= MOST) {
+            throw Refusal.of(409, "too_many_mail_accounts", "A business may have " + MOST + " accounts.");
+        }
         UUID id = Ids.next();
         String token = secret();
         entities.createNativeQuery("""

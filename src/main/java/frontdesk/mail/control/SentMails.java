@@ -107,7 +107,7 @@ public class SentMails {
 
     public Page<View> list(String state, @Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
-        return page(views("and (?2 = 'all' or state = ?2) and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5",
+        return page(views("and (?2 = 'all' or state = ?2 or ?2 = 'failed' and state in ('parked', 'bounced')) and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5",
                 state, Timestamp.from(cursor.at()), cursor.id(), limit + 1), limit);
     }
 
