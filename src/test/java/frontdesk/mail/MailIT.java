@@ -2,17 +2,20 @@ package frontdesk.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
@@ -137,9 +140,9 @@ class MailIT {
                 .add("user", address).add("password", "secret of the mailbox").build();
         Account account = account(false, imap);
         String path = ACCOUNTS + "/" + account.id();
-        box.deliver(new MimeMessage(null, new java.io.ByteArrayInputStream(mail("", "First").getBytes(StandardCharsets.UTF_8))));
+        box.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail("", "First").getBytes(StandardCharsets.UTF_8))));
         company.owner().post(path + "/poll").is(200);
-        box.deliver(new MimeMessage(null, new java.io.ByteArrayInputStream(mail("", "Second").getBytes(StandardCharsets.UTF_8))));
+        box.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail("", "Second").getBytes(StandardCharsets.UTF_8))));
         JsonObject polled = company.owner().post(path + "/poll").is(200).json();
         assertThat(polled.getString("problem")).isEmpty();
         assertThat(polled.getString("polledAt")).isNotBlank();

@@ -21,13 +21,13 @@ final class Bounces {
 
     static ReadMail.@Nullable Bounce of(InternetHeaders head, Parts parts) {
         String report = parts.report();
-        ContentType type = Lenient.type(MailReader.value(head, "Content-Type"));
+        ContentType type = Lenient.type(MailReader.field(head, "Content-Type"));
         if (report != null && type != null && type.match("multipart/report")) {
             return reported(report, parts);
         }
-        String from = Lenient.lower(Lenient.address(MailReader.value(head, "From")));
-        boolean nobody = MailReader.orEmpty(MailReader.value(head, "Return-Path")).strip().equals("<>");
-        String subject = Lenient.header(MailReader.value(head, "Subject"), 200);
+        String from = Lenient.lower(Lenient.address(MailReader.field(head, "From")));
+        boolean nobody = MailReader.orEmpty(MailReader.field(head, "Return-Path")).strip().equals("<>");
+        String subject = Lenient.header(MailReader.field(head, "Subject"), 200);
         if ((DAEMON.matcher(from).matches() || nobody && from.isEmpty()) && FAILURE.matcher(subject).matches()) {
             return new ReadMail.Bounce(true, "", Lenient.oneLine(subject, 300), messageId(parts.plain()));
         }
@@ -40,11 +40,11 @@ final class Bounces {
         String diagnostic = "";
         for (String block : Lenient.clean(report).split("\n\\s*\n")) {
             InternetHeaders fields = MailReader.fields(block);
-            if (MailReader.value(fields, "Action") != null || MailReader.value(fields, "Final-Recipient") != null) {
-                action = MailReader.orEmpty(MailReader.value(fields, "Action")).strip().toLowerCase(Locale.ROOT);
-                recipient = Lenient.lower(Lenient.address(MailReader.orEmpty(MailReader.value(fields, "Final-Recipient")).replaceFirst("^[^;]*;", "")));
-                String code = MailReader.orEmpty(MailReader.value(fields, "Diagnostic-Code"));
-                diagnostic = Lenient.oneLine((code.isBlank() ? MailReader.orEmpty(MailReader.value(fields, "Status")) : code).replaceFirst("^smtp\\s*;", ""), 300);
+            if (MailReader.field(fields, "Action") != null || MailReader.field(fields, "Final-Recipient") != null) {
+                action = MailReader.orEmpty(MailReader.field(fields, "Action")).strip().toLowerCase(Locale.ROOT);
+                recipient = Lenient.lower(Lenient.address(MailReader.orEmpty(MailReader.field(fields, "Final-Recipient")).replaceFirst("^[^;]*;", "")));
+                String code = MailReader.orEmpty(MailReader.field(fields, "Diagnostic-Code"));
+                diagnostic = Lenient.oneLine((code.isBlank() ? MailReader.orEmpty(MailReader.field(fields, "Status")) : code).replaceFirst("^smtp\\s*;", ""), 300);
             }
         }
         String returned = parts.returned();

@@ -31,7 +31,14 @@ public class Fetching {
     private int interval;
 
     public void fetch(UUID id) {
-        book.find(id).ifPresent(account -> book.polled(id, problem(account), Duration.ofSeconds(interval)));
+        String problem;
+        try {
+            problem = book.find(id).map(this::problem).orElse("");
+        } catch (IllegalStateException e) {
+            LOG.errorf(e, "The account %s cannot be used", id);
+            problem = "Its password does not open: the server's master key is another one.";
+        }
+        book.polled(id, problem, Duration.ofSeconds(interval));
     }
 
     private String problem(Account account) {

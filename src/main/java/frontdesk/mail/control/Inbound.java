@@ -80,7 +80,7 @@ public class Inbound {
     private void handle(Account account, UUID id, RawMail raw, boolean accepted) {
         try {
             placing.place(account, book.of(account.tenant()), id, reader.read(raw), accepted);
-        } catch (Unreadable e) {
+        } catch (NoLetter e) {
             mails.park(id, e.reason());
         } catch (IOException | RuntimeException e) {
             LOG.errorf(e, "The mail %s could not be handled; it is tried again", id);

@@ -26,7 +26,7 @@ public class MailFiles {
             return reader.parse(raw, message -> {
                 Part part = Parts.of(message).file(number);
                 if (part == null) {
-                    throw new Unreadable("malformed");
+                    throw new NoLetter("malformed");
                 }
                 try (InputStream in = Parts.content(part)) {
                     return RawMail.of(in::transferTo);
@@ -37,7 +37,7 @@ public class MailFiles {
                     }
                 }
             });
-        } catch (Unreadable e) {
+        } catch (NoLetter e) {
             throw Refusal.unknown("attachment");
         }
     }

@@ -49,7 +49,7 @@ public class MailReader {
     /** Reads something of a mail that is open only meanwhile. */
     @FunctionalInterface
     interface Reading<T> {
-        T read(MimeMessage mail) throws MessagingException, IOException, Unreadable;
+        T read(MimeMessage mail) throws MessagingException, IOException, NoLetter;
     }
 
     private static Properties lenient() {
@@ -59,9 +59,9 @@ public class MailReader {
         return properties;
     }
 
-    ReadMail read(RawMail raw) throws Unreadable, IOException {
+    ReadMail read(RawMail raw) throws NoLetter, IOException {
         if (raw.size() == 0) {
-            throw new Unreadable("empty");
+            throw new NoLetter("empty");
         }
         InternetHeaders head = raw.head();
         refuseBombs(raw);
@@ -69,35 +69,35 @@ public class MailReader {
     }
 
     /** What is thrown here is thrown again with the same bytes. */
-    <T> T parse(RawMail raw, Reading<T> reading) throws Unreadable, IOException {
+    <T> T parse(RawMail raw, Reading<T> reading) throws NoLetter, IOException {
         try (SharedFileInputStream in = raw.shared()) {
             return reading.read(new MimeMessage(SESSION, in));
         } catch (MessagingException | RuntimeException e) {
-            throw new Unreadable("malformed");
+            throw new NoLetter("malformed");
         }
     }
 
-    private ReadMail understand(InternetHeaders head, Parts parts) throws Unreadable {
+    private ReadMail understand(InternetHeaders head, Parts parts) throws NoLetter {
         ReadMail.Bounce bounce = Bounces.of(head, parts);
         InternetAddress from = sender(head);
         if (from == null && bounce == null) {
-            throw new Unreadable("no_sender");
+            throw new NoLetter("no_sender");
         }
-        String subject = Lenient.header(value(head, "Subject"), 200);
+        String subject = Lenient.header(field(head, "Subject"), 200);
         String text = text(parts, subject);
         if (text.isBlank() && subject.isBlank() && parts.attachments().isEmpty() && bounce == null) {
-            throw new Unreadable("empty");
+            throw new NoLetter("empty");
         }
         String name = from == null ? "" : Lenient.oneLine(from.getPersonal(), 120);
         return new ReadMail(messageId(head), Lenient.lower(from), name.isBlank() ? Lenient.cut(Lenient.lower(from), 120) : name, subject,
                 recipients(head), references(head), text, parts.attachments(), Automata.reason(head, Lenient.lower(from)),
-                value(head, Automata.OWN) != null, bounce);
+                field(head, Automata.OWN) != null, bounce);
     }
 
     /** Whom an answer goes to: forms on web pages name their customer in Reply-To. */
     static @Nullable InternetAddress sender(InternetHeaders head) {
         for (String name : new String[] {"Reply-To", "From", "Sender"}) {
-            InternetAddress address = Lenient.address(value(head, name));
+            InternetAddress address = Lenient.address(field(head, name));
             if (address != null) {
                 return address;
             }
@@ -112,14 +112,14 @@ public class MailReader {
     }
 
     static @Nullable String messageId(InternetHeaders head) {
-        Matcher id = ID.matcher(orEmpty(value(head, "Message-ID")));
+        Matcher id = ID.matcher(orEmpty(field(head, "Message-ID")));
         return id.find() ? Lenient.oneLine(id.group(), 510) : null;
     }
 
     private static List<String> references(InternetHeaders head) {
         Set<String> found = new LinkedHashSet<>();
-        ID.matcher(orEmpty(value(head, "In-Reply-To"))).results().forEach(id -> found.add(Lenient.clean(id.group())));
-        List<String> older = new ArrayList<>(ID.matcher(orEmpty(value(head, "References"))).results().map(id -> Lenient.clean(id.group())).toList());
+        ID.matcher(orEmpty(field(head, "In-Reply-To"))).results().forEach(id -> found.add(Lenient.clean(id.group())));
+        List<String> older = new ArrayList<>(ID.matcher(orEmpty(field(head, "References"))).results().map(id -> Lenient.clean(id.group())).toList());
         found.addAll(older.reversed());
         return found.stream().limit(MOST_REFERENCES).toList();
     }
@@ -127,7 +127,7 @@ public class MailReader {
     private static List<String> recipients(InternetHeaders head) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : new String[] {"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"}) {
-            Matcher address = Lenient.addresses(orEmpty(value(head, name)));
+            Matcher address = Lenient.addresses(orEmpty(field(head, name)));
             while (address.find()) {
                 found.add(address.group().toLowerCase(Locale.ROOT));
             }
@@ -135,7 +135,7 @@ public class MailReader {
         return List.copyOf(found);
     }
 
-    private static void refuseBombs(RawMail raw) throws IOException, Unreadable {
+    private static void refuseBombs(RawMail raw) throws IOException, NoLetter {
         int dashed = 0;
         boolean lineStart = true;
         int dashes = 0;
@@ -152,11 +152,11 @@ public class MailReader {
             }
         }
         if (dashed > MOST_DASHED_LINES) {
-            throw new Unreadable("too_many_parts");
+            throw new NoLetter("too_many_parts");
         }
     }
 
-    static @Nullable String value(InternetHeaders head, String name) {
+    static @Nullable String field(InternetHeaders head, String name) {
         return head.getHeader(name, " ");
     }
 

@@ -46,7 +46,7 @@ public class MailStore {
         InternetHeaders head;
         try {
             head = raw.head();
-        } catch (Unreadable e) {
+        } catch (NoLetter e) {
             head = new InternetHeaders();
         }
         UUID id = Ids.next();
@@ -79,7 +79,7 @@ public class MailStore {
                 .setParameter(1, id).setParameter(2, tenant()).setParameter(3, account).setParameter(4, digest)
                 .setParameter(5, MailReader.messageId(head)).setParameter(6, Lenient.cut(Lenient.lower(sender), 254))
                 .setParameter(7, sender == null ? "" : Lenient.oneLine(sender.getPersonal(), 120))
-                .setParameter(8, Lenient.header(MailReader.value(head, "Subject"), 200)).setParameter(9, bytes)
+                .setParameter(8, Lenient.header(MailReader.field(head, "Subject"), 200)).setParameter(9, bytes)
                 .setParameter(10, state).setParameter(11, reason)
                 .setParameter(12, Timestamp.from(clock.instant().plus(LEASE))).setParameter(13, Timestamp.from(clock.instant()))
                 .executeUpdate() == 1;

@@ -30,7 +30,7 @@ final class Parts {
     private @Nullable String returned;
     private int seen;
 
-    static Parts of(MimeMessage mail) throws Unreadable {
+    static Parts of(MimeMessage mail) throws NoLetter {
         Parts parts = new Parts();
         parts.walk(mail, 0);
         return parts;
@@ -63,12 +63,12 @@ final class Parts {
         return returned;
     }
 
-    private void walk(Part part, int depth) throws Unreadable {
+    private void walk(Part part, int depth) throws NoLetter {
         if (++seen > MOST) {
-            throw new Unreadable("too_many_parts");
+            throw new NoLetter("too_many_parts");
         }
         if (depth > DEEPEST) {
-            throw new Unreadable("nested_too_deep");
+            throw new NoLetter("nested_too_deep");
         }
         ContentType type = Lenient.type(Lenient.orNull(part::getContentType));
         String media = type == null ? "text/plain" : type.getBaseType().toLowerCase(Locale.ROOT);
@@ -91,7 +91,7 @@ final class Parts {
     }
 
     /** What is no multipart in truth is a text. */
-    private void walkAll(Part part, int depth) throws Unreadable {
+    private void walkAll(Part part, int depth) throws NoLetter {
         MimeMultipart multipart = Lenient.orNull(() -> new MimeMultipart(part.getDataHandler().getDataSource()));
         int count = multipart == null ? 0 : Lenient.or(0, multipart::getCount);
         if (multipart == null || count == 0) {
@@ -99,7 +99,7 @@ final class Parts {
             return;
         }
         if (count > MOST) {
-            throw new Unreadable("too_many_parts");
+            throw new NoLetter("too_many_parts");
         }
         for (int i = 0; i < count; i++) {
             int number = i;

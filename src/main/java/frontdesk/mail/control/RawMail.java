@@ -82,19 +82,19 @@ public final class RawMail implements Closeable {
     }
 
     /** The lines before the first empty one; without it, all of them, as far as they are not too many. */
-    InternetHeaders head() throws IOException, Unreadable {
+    InternetHeaders head() throws IOException, NoLetter {
         byte[] begin;
         try (InputStream in = open()) {
             begin = in.readNBytes(LONGEST_HEAD);
         }
         int end = endOfHead(begin);
         if (end < 0 && begin.length == LONGEST_HEAD) {
-            throw new Unreadable("headers_too_long");
+            throw new NoLetter("headers_too_long");
         }
         try {
             return new InternetHeaders(new ByteArrayInputStream(begin, 0, end < 0 ? begin.length : end), true);
         } catch (MessagingException e) {
-            throw new Unreadable("malformed");
+            throw new NoLetter("malformed");
         }
     }
 
@@ -127,7 +127,7 @@ public final class RawMail implements Closeable {
                 int end = endOfHead(begin);
                 return end < 0 ? begin.length : end;
             }
-        } catch (Unreadable e) {
+        } catch (NoLetter e) {
             return 0;
         }
     }

@@ -19,8 +19,9 @@ import frontdesk.shared.TenantId;
 @ApplicationScoped
 public class SentQueue {
 
-    /** Longer than any mail server may take; then another node may try. */
-    private static final Duration LEASE = Duration.ofMinutes(3);
+    private static final int AT_ONCE = 5;
+    /** Longer than slow mail servers take for all of them; then another node may try. */
+    private static final Duration LEASE = Duration.ofMinutes(10);
 
     @PersistenceContext
     private EntityManager entities;
@@ -42,10 +43,11 @@ public class SentQueue {
     List<Outgoing> claim() {
         List<?> rows = entities.createNativeQuery("""
                 update mail_sent set due_at = ?2, attempts = attempts + 1 where id in (
-                    select id from mail_sent where state = 'queued' and due_at <= ?1 order by due_at, id limit 10 for update skip locked)
+                    select id from mail_sent where state = 'queued' and due_at <= ?1 order by due_at, id limit ?3 for update skip locked)
                 returning id, tenant_id, conversation_id, seq, recipient, attempts""")
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .setParameter(2, Timestamp.from(clock.instant().plus(LEASE)))
+                .setParameter(3, AT_ONCE)
                 .getResultList();
         return rows.stream().map(Object[].class::cast)
                 .map(row -> new Outgoing((UUID) row[0], new TenantId((UUID) row[1]), (UUID) row[2], ((Number) row[3]).longValue(), (String) row[4],
