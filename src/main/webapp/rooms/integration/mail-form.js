@@ -35,6 +35,8 @@ class FdIntegrationMailForm extends FdElement {
     try {
       const one = this.account ? await api.put(`/mail/accounts/${this.account.id}`, body) : await api.create('/mail/accounts', body);
       toast(t('integration.webhook.saved', { name: one.address }));
+      const password = event.target.elements['imap.password'];
+      if (password) password.value = '';
       this.saved(one);
     } catch (problem) {
       this.problem = problem;

@@ -55,8 +55,8 @@ class ConsoleMailIT {
         page.getByLabel("Mail server", new Page.GetByLabelOptions().setExact(true)).fill("127.0.0.1");
         page.getByLabel("Encryption").selectOption("none");
         page.getByLabel("Port, if it is an unusual one").fill(String.valueOf(Post.server().getImap().getPort()));
-        page.getByLabel("User").fill(address);
-        page.getByLabel("Password").fill("wrong");
+        page.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).fill(address);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("wrong");
         console.button("Make the account").click();
         assertThat(page.locator(".the-key")).hasText(Pattern.compile("^[\\w-]{43}$"));
         String token = page.locator(".the-key").textContent();
@@ -64,7 +64,7 @@ class ConsoleMailIT {
         assertThat(page.locator(".note-line.bad")).containsText("does not accept the user or the password");
         browser.shoot(page, "account");
         Axe.checkInBothSchemes(page, ".mail-grid");
-        page.getByLabel("Password").fill("secret of the mailbox");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("secret of the mailbox");
         console.button("Save").click();
         console.button("Look for mails now").click();
         assertThat(page.locator(".note-line.bad")).hasCount(0);
@@ -83,7 +83,7 @@ class ConsoleMailIT {
         page.navigate("/console/support/waiting");
         console.row("All is well").click();
         assertThat(console.context().getByText("E-mail")).isVisible();
-        assertThat(console.context().getByText("report.txt")).isVisible();
+        assertThat(console.context().locator("fd-support-mails").getByText("report.txt")).isVisible();
         Axe.checkInBothSchemes(page, "fd-support-mails");
         browser.shoot(page, "conversation");
     }

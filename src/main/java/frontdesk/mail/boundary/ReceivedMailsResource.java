@@ -71,7 +71,7 @@ public class ReceivedMailsResource {
     /** As it came, with all of its headers. */
     @GET
     @Path("{id}/original")
-    @Produces({"message/rfc822", MediaType.APPLICATION_JSON})
+    @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
     public Response original(@PathParam("id") UUID id) {
         RawMail raw = store.content(id);
         return file("mail.eml", out -> {
