@@ -63,7 +63,7 @@ class FdIntegrationMails extends Listing {
   }
 
   #tools() {
-    return html`<nav class="row" aria-label=${t('integration.mails')}>${['received', 'sent'].map((box) => html`<a class="plain" href="${this.place}?box=${box}" aria-current=${box === this.box ? 'page' : nothing}>${t(`integration.mails.${box}`)}</a>`)}</nav>`;
+    return html`<nav class="row mail-boxes" aria-label=${t('integration.mails')}>${['received', 'sent'].map((box) => html`<a class="plain" href="${this.place}?box=${box}" aria-current=${box === this.box ? 'page' : nothing}>${t(`integration.mails.${box}`)}</a>`)}</nav>`;
   }
 
   #who(one) {

@@ -115,7 +115,7 @@ public class Placing {
     }
 
     private static String text(ReadMail mail) {
-        String files = mail.attachments().stream().map(file -> "📎 " + file.name() + " (" + size(file.bytes()) + ")").collect(Collectors.joining("\n"));
+        String files = mail.attachments().stream().map(file -> "[" + file.name() + ", " + size(file.bytes()) + "]").collect(Collectors.joining("\n"));
         String text = mail.text().isBlank() ? mail.subject() : mail.text();
         String end = files.isEmpty() ? "" : "\n\n" + Lenient.cut(files, 2_000);
         String whole = (Lenient.cut(text, LONGEST_TEXT - end.length()) + end).strip();

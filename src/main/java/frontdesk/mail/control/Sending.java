@@ -21,7 +21,7 @@ import frontdesk.platform.security.CallerContext;
 public class Sending {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.mail");
-    private static final int MOST_ATTEMPTS = 20;
+    static final int MOST_ATTEMPTS = 22;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
 
     @Inject
