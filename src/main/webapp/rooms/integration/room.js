@@ -7,6 +7,8 @@ import './webhooks.js';
 import './hooks.js';
 import './events.js';
 import './parked.js';
+import './mail.js';
+import './mails.js';
 import './api.js';
 
 await addTexts(import.meta.url);
@@ -16,6 +18,8 @@ const PAGES = {
   hooks: (id) => html`<fd-integration-hooks .chosen=${id}></fd-integration-hooks>`,
   events: (type) => html`<fd-integration-events .chosen=${type}></fd-integration-events>`,
   parked: (id) => html`<fd-integration-parked .chosen=${id}></fd-integration-parked>`,
+  mail: (id) => html`<fd-integration-mail .chosen=${id}></fd-integration-mail>`,
+  mails: (id) => html`<fd-integration-mails .chosen=${id} .box=${new URLSearchParams(location.search).get('box') === 'sent' ? 'sent' : 'received'}></fd-integration-mails>`,
   api: (id) => html`<fd-integration-api .chosen=${id}></fd-integration-api>`,
 };
 

@@ -42,7 +42,7 @@ class TenantsIT {
     private static Company b;
     private static Things things;
 
-    private record Things(String article, String conversation, String ticket, String upload, String customer, String key, String provider, String webhook, String hook) {}
+    private record Things(String article, String conversation, String ticket, String upload, String customer, String key, String provider, String webhook, String hook, String mailAccount) {}
 
     @BeforeAll
     static void fill() {
@@ -64,13 +64,14 @@ class TenantsIT {
         String webhook = company.owner().post("/api/integration/webhooks", "{\"name\":\"Hook of " + company.slug() + "\",\"url\":\"http://127.0.0.1:9/\",\"types\":[\"*\"]}")
                 .is(201).json().getString("id");
         String hook = company.owner().post("/api/integration/hooks", "{\"name\":\"From " + company.slug() + "\",\"command\":\"ask\"}").is(201).json().getString("id");
+        String mailAccount = company.owner().post("/api/mail/accounts", "{\"address\":\"desk@" + company.slug() + ".example\"}").is(201).json().getString("id");
         return new Things(article, conversation, waiting.getJsonObject("ticket").getString("id"), upload, waiting.getJsonObject("customer").getString("id"), key, provider,
-                webhook, hook);
+                webhook, hook, mailAccount);
     }
 
     static Stream<Call> callsWithId() {
         return OpenApi.of(SERVER).calls().stream().filter(Call::hasId)
-                .filter(call -> !call.path().startsWith("/api/system/") && !call.path().startsWith("/api/ai/plans/") && !call.path().contains("{slug}") && !call.path().contains("{name}"));
+                .filter(call -> !call.path().startsWith("/api/system/") && !call.path().startsWith("/api/ai/plans/") && !call.path().startsWith("/api/mail/inbound/") && !call.path().contains("{slug}") && !call.path().contains("{name}"));
     }
 
     @ParameterizedTest
@@ -96,7 +97,7 @@ class TenantsIT {
     @ParameterizedTest
     @ValueSource(strings = {
         "/api/knowledge/articles?status=all", "/api/knowledge/articles?q=umbrella", "/api/knowledge/collections", "/api/support/conversations",
-        "/api/support/conversations?state=waiting", "/api/support/tickets?state=all", "/api/identity/people", "/api/ai/keys", "/api/ai/providers", "/api/integration/webhooks", "/api/integration/hooks",
+        "/api/support/conversations?state=waiting", "/api/support/tickets?state=all", "/api/identity/people", "/api/ai/keys", "/api/ai/providers", "/api/integration/webhooks", "/api/integration/hooks", "/api/mail/accounts",
         "/api/knowledge/search?q=umbrella+stand&limit=100", "/api/knowledge/search?q=umbrella+stand&mode=vector", "/api/knowledge/passages?q=umbrella+stand"})
     void listsHoldOnesOwn(String path) {
         Awaitility.await("both are indexed").atMost(Duration.ofSeconds(60)).until(() -> Stream.of(a, b).allMatch(company ->
@@ -106,7 +107,7 @@ class TenantsIT {
 
         assertThat(mine.rows()).isNotEmpty();
         assertThat(theirs.rows()).isNotEmpty();
-        assertThat(theirs.text()).doesNotContain(a.slug(), things.article(), things.conversation(), things.ticket(), things.customer(), things.key(), things.provider(), things.webhook(), things.hook());
+        assertThat(theirs.text()).doesNotContain(a.slug(), things.article(), things.conversation(), things.ticket(), things.customer(), things.key(), things.provider(), things.webhook(), things.hook(), things.mailAccount());
         assertThat(mine.text()).doesNotContain(b.slug());
     }
 
@@ -165,6 +166,7 @@ class TenantsIT {
                 : path.contains("/ai/providers/") ? things.provider()
                 : path.contains("/hooks/") ? path.endsWith("/hooks/{id}") && call.method().equals("POST") ? things.conversation() : things.hook()
                 : path.contains("/webhooks/") ? things.webhook()
+                : path.contains("/mail/accounts/") ? things.mailAccount()
                 : path.contains("/imports/") ? things.upload()
                 : path.contains("/articles/") ? things.article()
                 : things.conversation();

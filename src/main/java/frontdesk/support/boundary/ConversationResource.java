@@ -134,6 +134,13 @@ public class ConversationResource {
     }
 
     @POST
+    @Path("conversations/{id}/email")
+    @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
+    public ConversationView continueByEmail(@PathParam("id") UUID id) {
+        return desk.continueByEmail(id);
+    }
+
+    @POST
     @Path("conversations/{id}/rate")
     public ConversationView rate(@PathParam("id") UUID id, @Nullable Rating rating) {
         Rating given = Input.body(rating);

@@ -12,6 +12,7 @@ import frontdesk.support.entity.Ticket;
 public record ConversationView(
         UUID id,
         String state,
+        String channel,
         String subject,
         String language,
         Customer customer,
@@ -41,6 +42,7 @@ public record ConversationView(
         return new ConversationView(
                 c.id(),
                 c.state().name(),
+                c.channel(),
                 c.subject(),
                 c.language(),
                 new Customer(c.customerId(), c.customerName(), c.customerEmail(), c.isVerified()),

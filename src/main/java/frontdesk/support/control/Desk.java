@@ -114,6 +114,17 @@ public class Desk {
         return tell(id, "reopened", "");
     }
 
+    /** The chat has ended, or its customer has gone: what agents say from now on reaches them by mail. */
+    public ConversationView continueByEmail(UUID id) {
+        Conversation conversation = conversations.lock(id);
+        if (conversation.customerEmail() == null) {
+            throw Refusal.of(409, "no_address", "This customer's e-mail address is unknown.");
+        }
+        conversation.continueByEmail();
+        changed.fire(new ConversationChanged(CallerContext.current().requireTenant(), id));
+        return conversations.view(id);
+    }
+
     public ConversationView rate(UUID id, @Nullable Integer rating, @Nullable String comment) {
         if (rating == null || rating < 1 || rating > 5) {
             throw Refusal.field("rating", "out_of_range", "rating is between 1 and 5.");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,9 @@ public class MessageLog {
     /** How long the bot's turn may take before another node may take it over. */
     static final Duration TURN = Duration.ofSeconds(45);
 
+    /** Whose words go out where the conversation is one of letters. */
+    static final Set<String> ANSWERERS = Set.of("agent", "bot");
+
     /**
      * The insert comes before the update of the conversation: its {@code on conflict} also sees a copy of the message that
      * was committed while this one waited for the lock, and then no number is used up.
@@ -58,7 +62,7 @@ public class MessageLog {
                 state = case when ?3 = 'visitor' and conversation.state = 'closed'
                              then case when agent_id is null then 'bot' else 'waiting' end else conversation.state end
             from stored, held where id = ?1
-            returning stored.seq, conversation.state, held.state""";
+            returning stored.seq, conversation.state, held.state, conversation.channel""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -92,6 +96,9 @@ public class MessageLog {
                 draft.citations(), draft.confidence(), draft.outcome(), draft.event(), now, draft.clientMessageId());
         posted.fire(new MessagePosted(tenant, conversation, message));
         news.messagePosted(conversation, message);
+        if (row[3].equals("email") && ANSWERERS.contains(draft.role())) {
+            news.letterAnswered(conversation, message.seq());
+        }
         return Optional.of(new Stored(message, (String) row[1], false, !row[1].equals(row[2])));
     }
 
@@ -147,7 +154,7 @@ public class MessageLog {
                 .setParameter(12, Timestamp.from(now))
                 .setParameter(13, Timestamp.from(now.plus(TURN)))
                 .setParameter(14, id)
-                .setParameter(15, caller.isStaff() || !draft.role().equals("visitor"))
+                .setParameter(15, caller.isStaff() || caller.is("job") || !draft.role().equals("visitor"))
                 .setParameter(16, caller.id() == null ? id : caller.id());
     }
 

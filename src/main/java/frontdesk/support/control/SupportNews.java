@@ -12,6 +12,7 @@ import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.outbox.Outbox;
+import frontdesk.support.Letters;
 import frontdesk.support.entity.Ticket;
 
 /** What the outbox hears of conversations and tickets: ids and values, never what was said. */
@@ -50,6 +51,11 @@ public class SupportNews {
             data.add("outcome", outcome);
         }
         publish("support.message.posted", conversation, data);
+    }
+
+    /** Stays in the house. */
+    void letterAnswered(UUID conversation, long seq) {
+        publish(Letters.ANSWERED, conversation, conversation(conversation).add("seq", seq));
     }
 
     void ticketOpened(Ticket ticket) {

@@ -57,6 +57,10 @@ public class Conversation {
     @Column
     private String language;
 
+    /** chat or email; the table says chat of a new one. */
+    @Column(insertable = false)
+    private String channel;
+
     @Column(name = "agent_id")
     private @Nullable UUID agentId;
 
@@ -142,6 +146,11 @@ public class Conversation {
         updatedAt = now;
     }
 
+    /** From now on, answers go to the customer by mail. */
+    public void continueByEmail() {
+        channel = "email";
+    }
+
     public void rate(int stars, @Nullable String comment, Instant now) {
         rating = stars;
         ratingComment = comment;
@@ -182,6 +191,10 @@ public class Conversation {
 
     public String language() {
         return language;
+    }
+
+    public String channel() {
+        return channel;
     }
 
     public @Nullable UUID agentId() {

@@ -1,0 +1,27 @@
+package frontdesk.mail.control;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import frontdesk.shared.TenantId;
+
+/** An account with what it takes to use it. */
+public record Account(
+        UUID id,
+        TenantId tenant,
+        String address,
+        String senderName,
+        String closing,
+        boolean assistant,
+        boolean replyTokens,
+        ReplyAddress replies,
+        @Nullable Mailbox mailbox) {
+
+    /**
+     * @param security tls, starttls or none
+     * @param validity of the numbers; null before the first look
+     */
+    public record Mailbox(String host, int port, String security, String user, String password, String folder,
+            @Nullable Long validity, @Nullable Long lastUid) {}
+}

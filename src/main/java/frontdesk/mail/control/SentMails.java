@@ -1,0 +1,160 @@
+package frontdesk.mail.control;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import frontdesk.platform.http.Cursor;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Page;
+import frontdesk.support.Letters;
+
+/** What is to go out, what went out, and what came of it. */
+@ApplicationScoped
+@Transactional
+public class SentMails {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Letters letters;
+
+    @Inject
+    private Clock clock;
+
+    /** @param state queued, sent, parked, bounced or discarded */
+    public record View(UUID id, UUID conversationId, String recipient, String subject, String state, String reason, int attempts,
+            Instant createdAt, @Nullable Instant sentAt) {}
+
+    /** One mail for each message, however often this is heard. Where the bot had no answer, a person is asked for. */
+    public void queue(UUID conversation, long seq) {
+        Optional<Letters.Answer> answer = letters.answer(conversation, seq);
+        Optional<Letters.Addressee> addressee = letters.addressee(conversation);
+        if (answer.isEmpty() || addressee.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery("""
+                insert into mail_sent (id, tenant_id, conversation_id, seq, automatic, recipient, subject, state, reason, attempts, due_at, created_at)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'queued', '', 0, ?8, ?8) on conflict do nothing""")
+                .setParameter(1, answer.get().message()).setParameter(2, tenant()).setParameter(3, conversation).setParameter(4, seq)
+                .setParameter(5, answer.get().bot()).setParameter(6, addressee.get().address()).setParameter(7, addressee.get().subject())
+                .setParameter(8, now())
+                .executeUpdate();
+        if (answer.get().bot() && !answer.get().satisfied()) {
+            letters.handOver(conversation);
+        }
+    }
+
+    /** @return its conversation; empty where it is no mail of ours */
+    Optional<UUID> bounced(ReadMail.Bounce bounce) {
+        List<?> rows = entities.createNativeQuery("select id, conversation_id, recipient from mail_sent where tenant_id = ?1 and message_id = ?2")
+                .setParameter(1, tenant()).setParameter(2, bounce.messageId() == null ? "" : bounce.messageId()).getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Object[] row = (Object[]) rows.getFirst();
+        if (bounce.failed()) {
+            int changed = entities.createNativeQuery("update mail_sent set state = 'bounced', reason = ?2 where id = ?1 and state <> 'bounced'")
+                    .setParameter(1, row[0]).setParameter(2, bounce.diagnostic()).executeUpdate();
+            if (changed == 1) {
+                tell((UUID) row[1], (String) row[2], bounce.diagnostic());
+            }
+        }
+        return Optional.of((UUID) row[1]);
+    }
+
+    void sent(UUID id, String messageId) {
+        entities.createNativeQuery("update mail_sent set state = 'sent', reason = '', message_id = ?2, sent_at = ?3 where id = ?1 and state = 'queued'")
+                .setParameter(1, id).setParameter(2, messageId).setParameter(3, now()).executeUpdate();
+    }
+
+    void postpone(UUID id, String reason, Instant until) {
+        entities.createNativeQuery("update mail_sent set reason = ?2, due_at = ?3 where id = ?1 and state = 'queued'")
+                .setParameter(1, id).setParameter(2, reason).setParameter(3, Timestamp.from(until)).executeUpdate();
+    }
+
+    /** The agents see in the conversation that nothing went out. */
+    void park(UUID id, String reason) {
+        int changed = entities.createNativeQuery("update mail_sent set state = 'parked', reason = ?2 where id = ?1 and state = 'queued'")
+                .setParameter(1, id).setParameter(2, reason).executeUpdate();
+        if (changed == 1) {
+            View mail = find(id);
+            tell(mail.conversationId(), mail.recipient(), reason);
+        }
+    }
+
+    private void tell(UUID conversation, String recipient, String reason) {
+        letters.addressee(conversation).ifPresent(addressee ->
+                letters.note(conversation, MailTexts.undelivered(addressee.language(), recipient.isEmpty() ? "?" : recipient, reason)));
+    }
+
+    public View find(UUID id) {
+        return views("and id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail"));
+    }
+
+    public Page<View> list(String state, @Nullable String after, int limit) {
+        Cursor cursor = Cursor.of(after);
+        return page(views("and (?2 = 'all' or state = ?2 or ?2 = 'failed' and state in ('parked', 'bounced')) and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5",
+                state, Timestamp.from(cursor.at()), cursor.id(), limit + 1), limit);
+    }
+
+    public Page<View> ofConversation(UUID conversation, @Nullable String after, int limit) {
+        Cursor cursor = Cursor.of(after);
+        return page(views("and conversation_id = ?2 and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5",
+                conversation, Timestamp.from(cursor.at()), cursor.id(), limit + 1), limit);
+    }
+
+    private static Page<View> page(List<View> views, int limit) {
+        return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
+    }
+
+    public void retry(UUID id) {
+        move(id, "update mail_sent set state = 'queued', attempts = 0, due_at = ?3 where id = ?1 and tenant_id = ?2 and state in ('parked', 'bounced')");
+    }
+
+    public void discard(UUID id) {
+        move(id, "update mail_sent set state = 'discarded', due_at = ?3 where id = ?1 and tenant_id = ?2 and state in ('parked', 'bounced')");
+    }
+
+    private void move(UUID id, String sql) {
+        if (entities.createNativeQuery(sql).setParameter(1, id).setParameter(2, tenant()).setParameter(3, now()).executeUpdate() == 0) {
+            find(id);
+            throw Refusal.of(409, "not_parked", "This mail is not parked.");
+        }
+    }
+
+    private List<View> views(String condition, Object... parameters) {
+        var query = entities.createNativeQuery("""
+                select id, conversation_id, recipient, subject, state, reason, attempts, created_at, sent_at from mail_sent where tenant_id = ?1\s"""
+                + condition).setParameter(1, tenant());
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 2, parameters[i]);
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Object[].class::cast)
+                .map(row -> new View((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5],
+                        ((Number) row[6]).intValue(), (Instant) row[7], (Instant) row[8]))
+                .toList();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static UUID tenant() {
+        return CallerContext.current().requireTenant().value();
+    }
+}

@@ -1,0 +1,63 @@
+package frontdesk.mail.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import frontdesk.platform.security.CallerContext;
+import frontdesk.support.Letters;
+
+/**
+ * Finds the conversation that a mail goes on with: by the signed address that it came to, by the id of a mail of ours, which
+ * only those know who have it, and by ids of its own sender's mails.
+ */
+@ApplicationScoped
+public class Threads {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Letters letters;
+
+    Optional<UUID> conversation(List<Account> accounts, ReadMail mail) {
+        return byAddress(accounts, mail).or(() -> byOurs(mail)).or(() -> byTheirs(mail))
+                .filter(id -> letters.addressee(id).isPresent());
+    }
+
+    private static Optional<UUID> byAddress(List<Account> accounts, ReadMail mail) {
+        return mail.recipients().stream()
+                .flatMap(recipient -> accounts.stream().map(account -> account.replies().conversation(recipient)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<UUID> byOurs(ReadMail mail) {
+        return first("select conversation_id from mail_sent where tenant_id = ?1 and message_id = any(?2) order by array_position(?2, message_id) limit 1", mail);
+    }
+
+    private Optional<UUID> byTheirs(ReadMail mail) {
+        return first("""
+                select conversation_id from mail_received where tenant_id = ?1 and message_id = any(?2) and conversation_id is not null and sender = ?3
+                order by array_position(?2, message_id) limit 1""", mail, mail.from());
+    }
+
+    private Optional<UUID> first(String sql, ReadMail mail, Object... more) {
+        if (mail.references().isEmpty()) {
+            return Optional.empty();
+        }
+        var query = entities.createNativeQuery(sql)
+                .setParameter(1, CallerContext.current().requireTenant().value())
+                .setParameter(2, mail.references().toArray(String[]::new));
+        for (int i = 0; i < more.length; i++) {
+            query.setParameter(i + 3, more[i]);
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream().map(UUID.class::cast).findFirst();
+    }
+}

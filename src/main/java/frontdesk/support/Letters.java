@@ -1,0 +1,45 @@
+package frontdesk.support;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/** The door for customers who write letters, as e-mail is, instead of talking here. */
+public interface Letters {
+
+    /** What news tell of a message that is to go out; its subject is the conversation. */
+    String ANSWERED = "support.letter.answered";
+
+    /** Opens a conversation or goes on with one, also after its end. */
+    Placed receive(Letter letter);
+
+    /** For the agents only. */
+    void note(UUID conversation, String text);
+
+    /** Asks for a person where the bot has the conversation. */
+    void handOver(UUID conversation);
+
+    /** Empty where there is no such conversation. */
+    Optional<Addressee> addressee(UUID conversation);
+
+    /** What an agent or the bot has said; empty where that is nothing for the customer. */
+    Optional<Answer> answer(UUID conversation, long seq);
+
+    /**
+     * @param conversation a new one if null
+     * @param address the sender's, in lower case
+     * @param key what repeats are told by
+     * @param botAnswers whether the bot may answer a new conversation; one that goes on is a person's
+     */
+    record Letter(@Nullable UUID conversation, String address, String name, String subject, String text, String key, boolean botAnswers) {}
+
+    record Placed(UUID conversation, long seq) {}
+
+    /** @param address empty where it is unknown */
+    record Addressee(String address, String name, String subject, String language) {}
+
+    /** @param satisfied false where the bot had no answer */
+    record Answer(UUID message, boolean bot, boolean satisfied, String author, String text, List<String> sources) {}
+}

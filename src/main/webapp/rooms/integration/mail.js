@@ -1,0 +1,83 @@
+import { html, nothing } from '/vendor/lit/lit.js';
+import { repeat } from '/vendor/lit/directives/repeat.js';
+import { t } from '/shared/i18n.js';
+import { icon } from '/shared/icons.js';
+import { opens } from '/shared/listing.js';
+import { api } from '/shared/session.js';
+import { toastProblem } from '/shared/toast.js';
+import './mail-form.js';
+import { SecretListing } from './secret-listing.js';
+
+function state(one) {
+  if (!one.enabled) return html`<span class="state">${icon('pause')} ${t('integration.webhook.off')}</span>`;
+  if (one.problem) return html`<span class="state bad">${icon('warning')} ${t('integration.mail.unread')}</span>`;
+  if (!one.sends) return html`<span class="state warn">${icon('warning')} ${t('integration.mail.sends-not')}</span>`;
+  return html`<span class="state good">${icon('done')} ${t('integration.webhook.on')}</span>`;
+}
+
+const named = ({ token, ...one }) => ({ ...one, name: one.address, secret: token });
+
+/** Addresses that customers write to. */
+class FdIntegrationMail extends SecretListing {
+  static properties = { busy: { state: true } };
+
+  constructor() {
+    super({ place: '/console/integration/mail', source: '/mail/accounts', secretHint: 'integration.mail.token.hint', removeHint: 'integration.mail.remove.hint' });
+  }
+
+  saved(one) {
+    super.saved(named(one));
+  }
+
+  async #poll(one) {
+    this.busy = true;
+    try {
+      this.put(await api.post(`/mail/accounts/${one.id}/poll`));
+    } catch (problem) {
+      toastProblem(problem);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  render() {
+    return this.panes({ label: t('integration.mail'), tools: this.#tools(), list: () => this.#list(), item: this.#item() });
+  }
+
+  #tools() {
+    return html`<span class="soft small clip">${t('integration.mail.hint')}</span><div class="actions"><a class="button primary" href="${this.place}/new" title="${t('integration.mail.new')} (c)">${icon('plus')} ${t('integration.mail.new')}</a></div>`;
+  }
+
+  #item() {
+    if (!this.chosen) return null;
+    if (this.chosen === 'new') return html`${this.head(t('integration.mail.new'))}<div class="scroll"><div class="block"><fd-integration-mail-form .saved=${(one) => this.saved(one)}></fd-integration-mail-form></div></div>`;
+    return this.one ? this.#account(this.one) : this.gone();
+  }
+
+  #list() {
+    if (!this.items.length) return html`<div class="empty">${icon('inbox')}<h2>${t('integration.mail.empty')}</h2><p>${t('integration.mail.empty.hint')}</p><a class="button primary" href="${this.place}/new">${icon('plus')} ${t('integration.mail.new')}</a></div>`;
+    return html`
+      <table class="grid stacks mail-grid">
+        <thead><tr><th scope="col">${t('integration.mail.address')}</th><th scope="col" class="c-address">${t('integration.mail.host')}</th><th scope="col" class="c-state">${t('status')}</th></tr></thead>
+        <tbody>${repeat(this.items, (one) => one.id, (one) => html`
+          <tr class=${one.enabled ? '' : 'off'} aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}>
+            <td class="first"><a class="clip" dir="ltr" href=${this.url(one)}>${one.address}</a></td><td class="c-address soft clip"><bdi dir="ltr">${one.imap?.host ?? '–'}</bdi></td><td class="c-state">${state(one)}</td></tr>`)}</tbody>
+      </table>`;
+  }
+
+  #account(one) {
+    return html`
+      ${this.head(one.address, this.menu(named(one), 'mail-more'))}
+      <div class="scroll">
+        ${this.secret(one)}
+        <div class="block row spread">${state(one)}${one.imap ? html`<button class="button" aria-disabled=${this.busy ? 'true' : nothing} @click=${() => !this.busy && this.#poll(one)}>${icon('refresh')} ${t('integration.mail.poll')}</button>` : nothing}</div>
+        ${one.problem ? html`<div class="block"><p class="note-line bad" role="alert" lang="en" dir="ltr">${icon('warning')} <span>${one.problem}</span></p></div>` : nothing}
+        <div class="block"><dl class="facts">
+          ${one.imap ? html`<dt>${t('integration.mail.polled')}</dt><dd>${one.polledAt ? html`<fd-time at=${one.polledAt}></fd-time>` : '–'}</dd>` : nothing}
+          <dt>${t('integration.mail.inbound')}</dt><dd><code class="the-address" dir="ltr">${location.origin}/api/mail/inbound/${one.id}</code></dd></dl>
+          ${one.sends ? nothing : html`<p class="soft small">${t('integration.mail.sends-not.hint')}</p>`}</div>
+        <div class="block"><fd-integration-mail-form .account=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-mail-form></div>
+      </div>`;
+  }
+}
+customElements.define('fd-integration-mail', FdIntegrationMail);
