@@ -1,0 +1,102 @@
+package frontdesk.notification.control;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+import frontdesk.notification.Kind;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.CallerContext;
+
+/** A business's own words for a kind of notice, in a language; the house's where it has none. */
+@ApplicationScoped
+@Transactional
+public class Templates {
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Clock clock;
+
+    /** @param own false where it is the house's */
+    public record Template(Kind kind, String language, String title, String body, boolean own) {}
+
+    public record Text(String title, String body) {}
+
+    public Template find(Kind kind, String language) {
+        return own(kind, language).orElseGet(() -> house(kind, language));
+    }
+
+    public Template set(Kind kind, String language, String title, String body) {
+        requireKnownPlaces("title", kind, title);
+        requireKnownPlaces("body", kind, body);
+        entities.createNativeQuery("""
+                insert into notification_template (tenant_id, kind, language, title, body, updated_at) values (?1, ?2, ?3, ?4, ?5, ?6)
+                on conflict (tenant_id, kind, language) do update set title = excluded.title, body = excluded.body, updated_at = excluded.updated_at""")
+                .setParameter(1, tenant()).setParameter(2, kind.name()).setParameter(3, language).setParameter(4, title).setParameter(5, body)
+                .setParameter(6, Timestamp.from(clock.instant()))
+                .executeUpdate();
+        return new Template(kind, language, title, body, true);
+    }
+
+    /** Back to the house's words. */
+    public Template reset(Kind kind, String language) {
+        entities.createNativeQuery("delete from notification_template where tenant_id = ?1 and kind = ?2 and language = ?3")
+                .setParameter(1, tenant()).setParameter(2, kind.name()).setParameter(3, language)
+                .executeUpdate();
+        return house(kind, language);
+    }
+
+    /** As it would read, with values as examples. */
+    public Text preview(Kind kind, String language, String title, String body) {
+        requireKnownPlaces("title", kind, title);
+        requireKnownPlaces("body", kind, body);
+        Map<String, String> examples = kind.places().stream().collect(Collectors.toMap(place -> place, place -> "@example." + place));
+        return text(title, body, language, examples);
+    }
+
+    /** What somebody is told; a notice that brings its own words is told in these. */
+    public Text text(Kind kind, String language, Map<String, String> values) {
+        Template template = find(values.containsKey("title") ? Kind.custom : kind, language);
+        return text(template.title(), template.body(), language, values);
+    }
+
+    /** A title is one line, wherever it ends up. */
+    static Text text(String title, String body, String language, Map<String, String> values) {
+        return new Text(Wording.filled(title, language, values).replaceAll("\\s+", " ").strip(), Wording.filled(body, language, values).strip());
+    }
+
+    private Optional<Template> own(Kind kind, String language) {
+        List<?> rows = entities.createNativeQuery("select title, body from notification_template where tenant_id = ?1 and kind = ?2 and language = ?3")
+                .setParameter(1, tenant()).setParameter(2, kind.name()).setParameter(3, language)
+                .getResultList();
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Template(kind, language, (String) row[0], (String) row[1], true));
+    }
+
+    private static Template house(Kind kind, String language) {
+        return new Template(kind, language, Wording.text(language, kind + ".title"), Wording.text(language, kind + ".body"), false);
+    }
+
+    static void requireKnownPlaces(String field, Kind kind, String template) {
+        for (String place : Wording.places(template)) {
+            if (!kind.places().contains(place)) {
+                throw Refusal.field(field, "unknown_placeholder", "{" + place + "} is no place of this kind; it has " + String.join(", ", kind.places()) + ".");
+            }
+        }
+    }
+
+    private static UUID tenant() {
+        return CallerContext.current().requireTenant().value();
+    }
+}
