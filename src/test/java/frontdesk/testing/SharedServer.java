@@ -1,5 +1,6 @@
 package frontdesk.testing;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.platform.launcher.LauncherSession;
@@ -10,9 +11,13 @@ public class SharedServer implements LauncherSessionListener {
 
     static final String NAME = "shared";
 
-    /** AI providers and receivers of webhooks that tests bring along are on this machine, and some never answer. */
-    private static final Map<String, String> OTHERS_OF_THE_TESTS =
-            Map.of("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true", "FRONTDESK_INTEGRATION_WEBHOOK_TIMEOUT", "2");
+    /** AI providers, mail servers and receivers of webhooks that tests bring along are on this machine, and some never answer. */
+    private static Map<String, String> othersOfTheTests() {
+        Map<String, String> others = new HashMap<>(Post.environment());
+        others.put("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true");
+        others.put("FRONTDESK_INTEGRATION_WEBHOOK_TIMEOUT", "2");
+        return others;
+    }
 
     private static TestServer server;
     private static RuntimeException failure;
@@ -23,7 +28,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.configured(NAME, "jms-acceptor.cli", OTHERS_OF_THE_TESTS);
+            TestServer starting = TestServer.configured(NAME, "jms-acceptor.cli", othersOfTheTests());
             try {
                 starting.start();
             } catch (RuntimeException e) {

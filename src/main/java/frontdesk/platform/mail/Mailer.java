@@ -1,0 +1,15 @@
+package frontdesk.platform.mail;
+
+/** Hands mails to the company's mail server. */
+public interface Mailer {
+
+    /** Whether the operator has named a mail server and a sender. */
+    boolean configured();
+
+    /**
+     * Returns when the mail server has taken it. Call it outside of transactions: it may take half a minute.
+     *
+     * @return its Message-ID, with its angle brackets
+     */
+    String send(Mail mail) throws MailRefused;
+}
