@@ -3,6 +3,7 @@ package frontdesk.notification.control;
 import java.util.List;
 import java.util.UUID;
 
+import frontdesk.identity.Business;
 import frontdesk.identity.Person;
 import frontdesk.notification.Kind;
 import frontdesk.shared.TenantId;
@@ -11,10 +12,9 @@ import frontdesk.shared.TenantId;
  * One or more notices for one person, in their language.
  *
  * @param id of the first delivery in it
- * @param business its name
  * @param phone empty where the person has given none
  */
-public record Message(UUID id, TenantId tenant, String business, Person to, String phone, String language, List<Item> items) {
+public record Message(UUID id, TenantId tenant, Business business, Person to, String phone, String language, List<Item> items) {
 
     /** @param link absolute */
     public record Item(Kind kind, String title, String body, String link) {}

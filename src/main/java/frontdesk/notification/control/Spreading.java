@@ -44,6 +44,9 @@ public class Spreading {
     private Channels channels;
 
     @Inject
+    private Subscriptions subscriptions;
+
+    @Inject
     private Event<NotificationsChanged> changed;
 
     @Inject
@@ -93,8 +96,16 @@ public class Spreading {
                 .setParameter(7, given.link()).setParameter(8, inApp).setParameter(9, Timestamp.from(now))
                 .setParameter(10, Timestamp.from(now.minus(SAME)))
                 .getResultList();
-        stored.forEach(id -> wanted.stream().filter(channels::reach).forEach(channel -> queue((UUID) id, person.id(), channel, wishes.due(channel, now), now)));
+        stored.forEach(id -> wanted.stream().filter(channel -> reaches(channel, person.id(), wishes)).forEach(channel -> queue((UUID) id, person.id(), channel, wishes.due(channel, now), now)));
         return !stored.isEmpty();
+    }
+
+    private boolean reaches(ChannelKind channel, UUID person, Wishes wishes) {
+        return channels.reach(channel) && switch (channel) {
+            case inApp, email -> true;
+            case push -> !subscriptions.of(person).isEmpty();
+            case sms -> !wishes.phone().isEmpty();
+        };
     }
 
     private void queue(UUID notification, UUID person, ChannelKind channel, Instant due, Instant now) {
