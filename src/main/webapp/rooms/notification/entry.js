@@ -6,7 +6,7 @@ import '/shared/time.js';
 import { notices } from './notices.js';
 
 const ICONS = {
-  conversationWaiting: 'waiting', conversationAssigned: 'person', customerReplied: 'reply', slaAtRisk: 'clock',
+  conversationWaiting: 'waiting', conversationAssigned: 'person', customerReplied: 'chat', slaAtRisk: 'clock',
   webhookDisabled: 'link', budgetThreshold: 'warning', workParked: 'pause', custom: 'bell',
 };
 

@@ -20,6 +20,10 @@ class Notices extends EventTarget {
   problem = null;
   #poll = 0;
 
+  get badge() {
+    return this.unread;
+  }
+
   start() {
     live.addEventListener('open', this.load);
     live.addEventListener('frame', this.#frame);

@@ -1,9 +1,12 @@
 package frontdesk.notification.control;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.stream.Stream;
 
 /** The hours of the clock on a person's wall in which only the product itself tells them something. */
 public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
@@ -28,12 +31,15 @@ public record QuietHours(LocalTime from, LocalTime until, ZoneId zone) {
     }
 
     private Instant end(ZonedDateTime quiet) {
-        ZonedDateTime end = quiet.toLocalDate().atTime(until).atZone(zone);
-        for (ZonedDateTime candidate : new ZonedDateTime[] {end.withEarlierOffsetAtOverlap(), end.withLaterOffsetAtOverlap()}) {
-            if (candidate.toInstant().isAfter(quiet.toInstant())) {
-                return candidate.toInstant();
-            }
-        }
-        return quiet.toLocalDate().plusDays(1).atTime(until).atZone(zone).toInstant();
+        LocalDateTime today = quiet.toLocalDate().atTime(until);
+        return Stream.of(today, today.plusDays(1)).flatMap(this::instants).filter(end -> end.isAfter(quiet.toInstant())).findFirst().orElseThrow();
+    }
+
+    /** When the clock shows this: once, twice, or, for lack of a better moment, when it leaps over it. */
+    private Stream<Instant> instants(LocalDateTime local) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null && change.isGap()
+                ? Stream.of(change.getInstant())
+                : zone.getRules().getValidOffsets(local).stream().map(local::toInstant);
     }
 }
