@@ -190,7 +190,7 @@ class NotificationsIT {
         assertThat(owner.get("/api/notifications/templates?language=en").is(200).rows()).noneMatch(row -> row.getBoolean("own"));
         owner.method("PUT", place, words).is(200);
         owner.method("PUT", place, "{\"title\": \"{password}\"}").refused(400, "unknown_placeholder");
-        owner.method("PUT", "/api/notifications/templates/conversationWaiting/xx", words).refused(400, "unknown_language");
+        owner.method("PUT", "/api/notifications/templates/conversationWaiting/xx", words).refused(404, "unknown_template");
         Talk.waiting(company.visitor());
         assertThat(told(1).getFirst().getString("title")).startsWith("Help ");
         assertThat(owner.get("/api/notifications/history?language=de").is(200).rows().getFirst().getString("title")).endsWith("wartet auf einen Menschen");

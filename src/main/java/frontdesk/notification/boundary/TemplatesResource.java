@@ -21,9 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.notification.Kind;
-import frontdesk.notification.control.Sending;
 import frontdesk.notification.control.Templates;
+import frontdesk.notification.control.Wording;
 import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
 import frontdesk.shared.Page;
 
@@ -62,21 +63,32 @@ public class TemplatesResource {
     @PUT
     @Path("{kind}/{language}")
     public View set(@PathParam("kind") String kind, @PathParam("language") String language, @Nullable Words words) {
-        return View.of(templates.set(Sending.kind("kind", kind), WishesTerms.language(language), title(words), body(words)));
+        return View.of(templates.set(kind(kind), language(language), title(words), body(words)));
     }
 
     @DELETE
     @Path("{kind}/{language}")
     @Consumes(MediaType.WILDCARD)
     public View reset(@PathParam("kind") String kind, @PathParam("language") String language) {
-        return View.of(templates.reset(Sending.kind("kind", kind), WishesTerms.language(language)));
+        return View.of(templates.reset(kind(kind), language(language)));
     }
 
     /** Nothing is kept. */
     @POST
     @Path("{kind}/{language}/preview")
     public Templates.Text preview(@PathParam("kind") String kind, @PathParam("language") String language, @Nullable Words words) {
-        return templates.preview(Sending.kind("kind", kind), WishesTerms.language(language), title(words), body(words));
+        return templates.preview(kind(kind), language(language), title(words), body(words));
+    }
+
+    private static Kind kind(String given) {
+        return Arrays.stream(Kind.values()).filter(kind -> kind.name().equals(given)).findFirst().orElseThrow(() -> Refusal.unknown("template"));
+    }
+
+    private static String language(String given) {
+        if (!Wording.LANGUAGES.contains(given)) {
+            throw Refusal.unknown("template");
+        }
+        return given;
     }
 
     private static String title(@Nullable Words words) {
