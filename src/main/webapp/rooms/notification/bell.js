@@ -29,8 +29,9 @@ class FdNotificationBell extends FdElement {
     const count = unread ? t('notices.count', { n: unread }) : t('notices.none');
     return html`
       <button class="rail-item" popovertarget="notices" title=${count}>${icon('bell')}<span>${t('nav.notifications')}</span>
-        ${unread ? html`<b class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</b>` : nothing}<span class="sr" role="status">${count}</span></button>
-      <div id="notices" class="menu notices" popover data-beside aria-label=${t('nav.notifications')} @toggle=${place}>
+        ${unread ? html`<b class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</b>` : nothing}<span class="sr">${count}</span></button>
+      <span class="sr" role="status">${unread ? count : nothing}</span>
+      <div id="notices" class="menu notices" popover data-beside role="dialog" aria-label=${t('nav.notifications')} @toggle=${place}>
         <header class="row spread"><b>${t('nav.notifications')}</b>${unread ? html`<button class="linkish" @click=${() => notices.readAll().catch(toastProblem)}>${t('notices.readAll')}</button>` : nothing}</header>
         ${this.#list()}
         <footer class="row spread"><a href="/console/notifications" @click=${dismiss}>${t('notices.all')}</a><a href="/console/notifications/settings" @click=${dismiss}>${icon('settings')} ${t('notices.settings')}</a></footer>

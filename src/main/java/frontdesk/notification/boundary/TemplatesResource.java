@@ -57,7 +57,7 @@ public class TemplatesResource {
     @GET
     public Page<View> list(@QueryParam("language") @Nullable String language) {
         String spoken = WishesTerms.language(language == null ? "en" : language);
-        return new Page<>(Arrays.stream(Kind.values()).map(kind -> View.of(templates.find(kind, spoken))).toList(), null);
+        return new Page<>(templates.in(spoken).values().stream().map(View::of).toList(), null);
     }
 
     @PUT

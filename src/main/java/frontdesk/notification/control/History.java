@@ -19,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.notification.Kind;
@@ -51,6 +52,7 @@ public class History {
     private Clock clock;
 
     /** @param link empty where it leads nowhere */
+    @Schema(name = "Notification")
     public record Entry(UUID id, Kind kind, String title, String body, String link, Instant createdAt, @Nullable Instant readAt) {}
 
     /** @param language of the texts; the one that the person has chosen where it is null */
@@ -64,7 +66,8 @@ public class History {
                 .setParameter(1, tenant()).setParameter(2, me()).setParameter(3, unread)
                 .setParameter(4, Timestamp.from(cursor.at())).setParameter(5, cursor.id()).setParameter(6, limit + 1)
                 .getResultList();
-        List<Entry> entries = rows.stream().map(row -> entry((Object[]) row, spoken)).toList();
+        Map<Kind, Templates.Template> words = templates.in(spoken);
+        List<Entry> entries = rows.stream().map(row -> entry((Object[]) row, words)).toList();
         return Page.of(entries, limit, last -> Cursor.encode(last.createdAt(), last.id()));
     }
 
@@ -108,9 +111,9 @@ public class History {
         return unread();
     }
 
-    private Entry entry(Object[] row, String language) {
+    private Entry entry(Object[] row, Map<Kind, Templates.Template> words) {
         Kind kind = Kind.valueOf((String) row[1]);
-        Templates.Text text = templates.text(kind, language, values(json, (String) row[2]));
+        Templates.Text text = Templates.text(words, kind, values(json, (String) row[2]));
         return new Entry((UUID) row[0], kind, text.title(), text.body(), (String) row[3], (Instant) row[4], (Instant) row[5]);
     }
 

@@ -2,9 +2,10 @@ package frontdesk.notification.control;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import frontdesk.notification.Kind;
 import frontdesk.platform.http.Refusal;
@@ -32,10 +35,21 @@ public class Templates {
     /** @param own false where it is the house's */
     public record Template(Kind kind, String language, String title, String body, boolean own) {}
 
+    @Schema(name = "NotificationText")
     public record Text(String title, String body) {}
 
-    public Template find(Kind kind, String language) {
-        return own(kind, language).orElseGet(() -> house(kind, language));
+    /** Of each kind, one. */
+    public Map<Kind, Template> in(String language) {
+        Map<Kind, Template> all = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            all.put(kind, house(kind, language));
+        }
+        List<?> rows = entities.createNativeQuery("select kind, title, body from notification_template where tenant_id = ?1 and language = ?2")
+                .setParameter(1, tenant()).setParameter(2, language)
+                .getResultList();
+        rows.stream().map(Object[].class::cast).map(row -> new Template(Kind.valueOf((String) row[0]), language, (String) row[1], (String) row[2], true))
+                .forEach(own -> all.put(own.kind(), own));
+        return all;
     }
 
     public Template set(Kind kind, String language, String title, String body) {
@@ -67,21 +81,14 @@ public class Templates {
     }
 
     /** What somebody is told; a notice that brings its own words is told in these. */
-    public Text text(Kind kind, String language, Map<String, String> values) {
-        Template template = find(values.containsKey("title") ? Kind.custom : kind, language);
-        return text(template.title(), template.body(), language, values);
+    static Text text(Map<Kind, Template> templates, Kind kind, Map<String, String> values) {
+        Template template = Objects.requireNonNull(templates.get(values.containsKey("title") ? Kind.custom : kind));
+        return text(template.title(), template.body(), template.language(), values);
     }
 
     /** A title is one line, wherever it ends up. */
     static Text text(String title, String body, String language, Map<String, String> values) {
         return new Text(Wording.filled(title, language, values).replaceAll("\\s+", " ").strip(), Wording.filled(body, language, values).strip());
-    }
-
-    private Optional<Template> own(Kind kind, String language) {
-        List<?> rows = entities.createNativeQuery("select title, body from notification_template where tenant_id = ?1 and kind = ?2 and language = ?3")
-                .setParameter(1, tenant()).setParameter(2, kind.name()).setParameter(3, language)
-                .getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Template(kind, language, (String) row[0], (String) row[1], true));
     }
 
     private static Template house(Kind kind, String language) {

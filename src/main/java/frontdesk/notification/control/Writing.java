@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import frontdesk.identity.Business;
 import frontdesk.identity.Businesses;
 import frontdesk.identity.Person;
+import frontdesk.notification.Kind;
 import frontdesk.platform.http.PublicAddress;
 
 /** Makes a message of what is due, and notes what came of it; on behalf of the business. */
@@ -58,7 +60,8 @@ public class Writing {
             return Optional.empty();
         }
         Business business = businesses.byId(due.tenant());
-        List<Message.Item> items = wanted.stream().map(row -> item(row, wishes.language())).toList();
+        Map<Kind, Templates.Template> words = templates.in(wishes.language());
+        List<Message.Item> items = wanted.stream().map(row -> item(row, words)).toList();
         return Optional.of(new Message(wanted.getFirst().delivery(), due.tenant(), business, person.get(), wishes.phone(), wishes.language(), items));
     }
 
@@ -95,8 +98,8 @@ public class Writing {
                 .executeUpdate();
     }
 
-    private Message.Item item(Due.Row row, String language) {
-        Templates.Text text = templates.text(row.kind(), language, row.values());
+    private Message.Item item(Due.Row row, Map<Kind, Templates.Template> words) {
+        Templates.Text text = Templates.text(words, row.kind(), row.values());
         return new Message.Item(row.kind(), text.title(), text.body(), address.of(row.link().isEmpty() ? "/console/notifications" : row.link()));
     }
 }
