@@ -28,7 +28,7 @@ class FdNotificationBell extends FdElement {
     const { unread } = notices;
     const count = unread ? t('notices.count', { n: unread }) : t('notices.none');
     return html`
-      <button class="rail-item" popovertarget="notices" title=${count}>${icon('bell')}<span>${t('nav.notifications')}</span>
+      <button class="rail-item" popovertarget="notices" title=${count}>${icon('bell')}<span>${t('nav.bell')}</span>
         ${unread ? html`<b class="badge" aria-hidden="true">${unread > 99 ? '99+' : unread}</b>` : nothing}<span class="sr">${count}</span></button>
       <span class="sr" role="status">${unread ? count : nothing}</span>
       <div id="notices" class="menu notices" popover data-beside role="dialog" aria-label=${t('nav.notifications')} @toggle=${place}>

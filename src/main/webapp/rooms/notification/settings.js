@@ -96,7 +96,7 @@ class FdNotificationSettings extends FdElement {
     const heads = available.map((channel) => html`<th scope="col">${t(`notification.channel.${channel}`)}</th>`);
     const box = (kind, channel) => html`<td><input type="checkbox" data-kind=${kind} value=${channel} aria-label=${`${t(`notification.kind.${kind}`)}: ${t(`notification.channel.${channel}`)}`} .checked=${choices[kind].includes(channel)}></td>`;
     return html`
-      <div class="choices-scroll" tabindex="0" role="region" aria-label=${t('notification.choices')}><table class="choices">
+      <div class="wish-scroll" tabindex="0" role="region" aria-label=${t('notification.choices')}><table class="wish-table">
         <thead><tr><th scope="col"><span class="sr">${t('notification.choices')}</span></th>${heads}</tr></thead>
         <tbody>${Object.keys(choices).map((kind) => html`<tr><th scope="row">${t(`notification.kind.${kind}`)}${ADMINS.includes(kind) ? html` <span class="soft small">${t('notification.admins')}</span>` : nothing}</th>${available.map((channel) => box(kind, channel))}</tr>`)}</tbody>
       </table></div>`;

@@ -157,7 +157,7 @@ class ConsoleNotificationsIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         for (String language : new String[] {"de", "es", "fr", "ar"}) {
             page.navigate("/console/notifications/settings?lang=" + language);
-            assertThat(page.locator("fd-notification-settings table.choices")).isVisible();
+            assertThat(page.locator("fd-notification-settings table.wish-table")).isVisible();
             org.assertj.core.api.Assertions.assertThat(page.locator("fd-notification-settings").textContent()).as(language).doesNotContain("notification.");
             org.assertj.core.api.Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(language).isTrue();
         }
