@@ -12,6 +12,7 @@ import './splitter.js';
 import './shortcuts.js';
 import '/rooms/identity/sign-in.js';
 import '/rooms/identity/profile.js';
+import '/rooms/notification/bell.js';
 
 class FdConsole extends FdElement {
   static properties = { ready: { state: true }, problem: { state: true }, badges: { state: true } };
@@ -116,7 +117,7 @@ class FdConsole extends FdElement {
   }
 
   #title() {
-    const waiting = this.badges[ROOMS[0].path];
+    const waiting = Math.max(this.badges[ROOMS[0].path] ?? 0, this.badges.notifications ?? 0);
     document.title = `${waiting ? `(${waiting}) ` : ''}${this.room && session.me ? `${t(this.room.label)} · ` : ''}${session.business?.name ?? 'Frontdesk'}`;
   }
 
@@ -131,9 +132,10 @@ class FdConsole extends FdElement {
       <a class="skip" href="#room">${t('skip')}</a>
       <nav class="rail" aria-label=${t('nav')}>
         <a class="mark" href="/console/" aria-label=${session.business?.name ?? 'Frontdesk'} title=${session.business?.name ?? 'Frontdesk'}>${(session.business?.name ?? 'F').slice(0, 1)}</a>
-        ${this.#offered().map((room) => this.#link(room))}
+        ${this.#offered().filter((room) => !room.apart).map((room) => this.#link(room))}
         <span class="grow"></span>
         <button class="rail-item desktop" @click=${() => this.querySelector('fd-shortcuts').show()}>${icon('keyboard')}<span>${t('nav.keys')}</span></button>
+        <fd-notification-bell></fd-notification-bell>
         <fd-identity-profile></fd-identity-profile>
       </nav>
       <main id="room" tabindex="-1">${this.#line()}${this.#room()}</main>

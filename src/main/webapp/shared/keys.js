@@ -12,6 +12,8 @@ const typing = (event) => event.composedPath()[0]?.matches?.('input:not([type="c
 
 addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
+  // An open menu is what Escape closes; a shortcut would keep the browser from it.
+  if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
   const control = event.ctrlKey || event.metaKey;
   const key = (control ? 'ctrl+' : '') + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   if (!control && (typing(event) || document.querySelector('dialog[open]'))) return;

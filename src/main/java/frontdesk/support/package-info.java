@@ -1,5 +1,5 @@
 /** Conversations between customers, the assistant and agents; hand-over, tickets, SLA. */
-@Room(name = "support", uses = {"assistant", "identity"})
+@Room(name = "support", uses = {"assistant", "identity", "notification"})
 @NullMarked
 package frontdesk.support;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class AsyncApiTest {
 
     private static final Path BOUNDARY = Path.of("src/main/java/frontdesk/support/boundary");
+    private static final Path NOTIFICATIONS = Path.of("src/main/java/frontdesk/notification/boundary/UnreadPush.java");
     private static final Path DESCRIPTION = Path.of("docs/asyncapi.yaml");
     private static final Path CHAPTER = Path.of("docs/handbook/socket.md");
 
@@ -30,6 +31,7 @@ class AsyncApiTest {
         String frames = Files.readString(BOUNDARY.resolve("Frames.java"));
         Set<String> sent = found("frame\\(\"(\\w+)\"", frames);
         sent.addAll(found("put\\(\"type\", \"(\\w+)\"\\)", frames));
+        sent.addAll(found("\\\\\"type\\\\\":\\\\\"(\\w+)", Files.readString(NOTIFICATIONS)));
         assertThat(described("sendToClient")).isNotEmpty().isEqualTo(sent);
         assertThat(chapter("## Frames that you get")).isNotEmpty().isEqualTo(sent);
     }

@@ -18,8 +18,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
+import frontdesk.notification.Audience;
+import frontdesk.notification.Kind;
+import frontdesk.notification.Notice;
+import frontdesk.notification.Notifications;
 import frontdesk.platform.outbox.Outbox;
 import frontdesk.platform.security.AsSystem;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Ids;
 import frontdesk.shared.Money;
 import frontdesk.shared.TenantId;
 
@@ -39,6 +45,9 @@ public class Notices {
 
     @Inject
     private Jsonb json;
+
+    @Inject
+    private Notifications notifications;
 
     private final Map<UUID, Due> due = new ConcurrentHashMap<>();
 
@@ -107,6 +116,9 @@ public class Notices {
         payload.put("amount", Money.of(window.amount()).toString());
         payload.put("spent", Money.of(window.spent()).toString());
         outbox.publish(NEWS, one.budget(), json.toJson(payload));
+        notifications.tell(new Notice(Ids.next(), Kind.budgetThreshold, Audience.ofRoles(Roles.OWNER, Roles.ADMIN),
+                Map.of("percent", String.valueOf(percent), "spent", Money.of(window.spent()).toString(), "amount", Money.of(window.amount()).toString(),
+                        "period", "@period." + window.period()), "/console/ai/budgets"));
     }
 
     private static Window window(Object[] row) {

@@ -11,7 +11,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-import frontdesk.integration.control.ParkedRequests;
+import frontdesk.integration.control.Parking;
 import frontdesk.platform.start.ServerState;
 
 /** Parks what the broker has given up: requests that ended their server, or that could not even be parked. */
@@ -28,7 +28,7 @@ import frontdesk.platform.start.ServerState;
 public class DeadLetterListener implements MessageListener {
 
     @Inject
-    private ParkedRequests parked;
+    private Parking parking;
 
     @Override
     public void onMessage(Message message) {
@@ -36,7 +36,7 @@ public class DeadLetterListener implements MessageListener {
             throw new IllegalStateException("The server is not ready yet");
         }
         try {
-            parked.add(Incomings.of(message), "The broker has given up delivering it; the server's log says why.");
+            parking.add(Incomings.of(message), "The broker has given up delivering it; the server's log says why.");
         } catch (JMSException e) {
             throw new IllegalStateException("A dead letter cannot be read", e);
         }

@@ -14,7 +14,7 @@ import jakarta.jms.MessageListener;
 import org.jboss.logging.Logger;
 
 import frontdesk.integration.control.Incoming;
-import frontdesk.integration.control.ParkedRequests;
+import frontdesk.integration.control.Parking;
 import frontdesk.integration.control.Reply;
 import frontdesk.integration.control.Requests;
 import frontdesk.platform.start.ServerState;
@@ -46,7 +46,7 @@ public class RequestListener implements MessageListener {
     private Requests requests;
 
     @Inject
-    private ParkedRequests parked;
+    private Parking parking;
 
     @Inject
     private ReplySender replies;
@@ -72,13 +72,13 @@ public class RequestListener implements MessageListener {
                 throw e;
             }
             LOG.error("A request failed too often and was parked", e);
-            parked.add(incoming, Incomings.reason(e));
+            parking.add(incoming, Incomings.reason(e));
             reply = Incomings.parkedReply();
         }
         if (incoming.answerable()) {
             replies.send(message, reply);
         } else if (reply.isRefusal()) {
-            parked.add(incoming, reply.body());
+            parking.add(incoming, reply.body());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,10 +16,14 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.notification.Audience;
+import frontdesk.notification.Kind;
+import frontdesk.notification.Notice;
+import frontdesk.notification.Notifications;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.AsSystem;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Roles;
 import frontdesk.shared.Ids;
 import frontdesk.shared.Page;
 import frontdesk.shared.TenantId;
@@ -33,7 +38,7 @@ public class ParkedRequests {
     private EntityManager entities;
 
     @Inject
-    private Clients clients;
+    private Notifications notifications;
 
     @Inject
     private Clock clock;
@@ -44,18 +49,16 @@ public class ParkedRequests {
     /** What is needed to try one again. */
     record Again(UUID client, Incoming incoming) {}
 
-    /** Once for each message. */
-    @AsSystem
+    /** Once for each message; on behalf of the client's business, where it is known whose the message is. */
     @Transactional
-    public void add(Incoming incoming, String problem) {
-        String credential = incoming.credential();
-        Optional<Client> client = credential == null ? Optional.empty() : clients.signIn(credential);
+    void add(Incoming incoming, Optional<Client> client, String problem) {
+        UUID id = Ids.next();
         String text = incoming.text() == null ? "" : incoming.text().replace("\0", "");
         boolean whole = incoming.text() != null && text.length() <= MOST_CHARACTERS;
-        entities.createNativeQuery("""
+        int added = entities.createNativeQuery("""
                 insert into integration_parked (id, tenant_id, client_id, key, payload, whole, problem, parked_at)
                 values (?1, cast(?2 as uuid), cast(?3 as uuid), ?4, ?5, ?6, ?7, ?8) on conflict do nothing""")
-                .setParameter(1, Ids.next())
+                .setParameter(1, id)
                 .setParameter(2, client.map(one -> one.tenant().toString()).orElse(null))
                 .setParameter(3, client.map(one -> one.id().toString()).orElse(null))
                 .setParameter(4, incoming.key())
@@ -64,6 +67,11 @@ public class ParkedRequests {
                 .setParameter(7, problem)
                 .setParameter(8, Timestamp.from(clock.instant()))
                 .executeUpdate();
+        if (added == 1 && client.isPresent()) {
+            String type = Envelope.typeIn(text);
+            notifications.tell(new Notice(id, Kind.workParked, Audience.ofRoles(Roles.OWNER, Roles.ADMIN),
+                    Map.of("request", type.isEmpty() ? "@request.unknown" : type), "/console/integration/parked/" + id));
+        }
     }
 
     /** The business's own; for the operator, those of which nobody knows whose they are. */

@@ -20,7 +20,12 @@ import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.notification.Audience;
+import frontdesk.notification.Kind;
+import frontdesk.notification.Notice;
+import frontdesk.notification.Notifications;
 import frontdesk.platform.outbox.Outbox;
+import frontdesk.platform.security.Roles;
 import frontdesk.shared.Ids;
 
 /** What an attempt means: delivered, again later, or given up; and whether its address is still worth trying. */
@@ -45,6 +50,9 @@ public class WebhookOutcome {
 
     @Inject
     private Jsonb json;
+
+    @Inject
+    private Notifications notifications;
 
     /** On behalf of the address's business. */
     @Transactional
@@ -120,6 +128,8 @@ public class WebhookOutcome {
             payload.put("name", name);
             payload.put("reason", reason);
             outbox.publish(NEWS, outgoing.webhook(), json.toJson(payload));
+            notifications.tell(new Notice(Ids.next(), Kind.webhookDisabled, Audience.ofRoles(Roles.OWNER, Roles.ADMIN),
+                    Map.of("name", String.valueOf(name), "reason", "@reason." + reason), "/console/integration/webhooks/" + outgoing.webhook()));
         }
     }
 }

@@ -16,11 +16,28 @@ import frontdesk.platform.security.SessionRevoked;
 @ApplicationScoped
 public class Hub {
 
+    private static final String PERSON = "person:";
+
     private final Map<String, Set<Peer>> listeners = new ConcurrentHashMap<>();
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
 
+    /** Everyone hears what is for them alone. */
     public void join(Peer peer) {
         peers.add(peer);
+        UUID id = peer.caller().id();
+        if (id != null) {
+            subscribe(peer, PERSON + id);
+        }
+    }
+
+    /** In all of their open pages. */
+    public void tell(UUID person, String frame) {
+        publish(PERSON + person, frame);
+    }
+
+    /** Whether a page of this person's is open. */
+    public boolean isHere(UUID person) {
+        return anyone(PERSON + person, peer -> true);
     }
 
     public void subscribe(Peer peer, String topic) {

@@ -20,6 +20,7 @@ import frontdesk.platform.sockets.Peer;
 import frontdesk.support.control.Chat;
 import frontdesk.support.control.Desk;
 import frontdesk.support.control.Message;
+import frontdesk.support.control.Topics;
 
 /** What each frame of the chat socket does. */
 @ApplicationScoped

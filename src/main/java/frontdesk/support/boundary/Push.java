@@ -11,6 +11,7 @@ import frontdesk.platform.sockets.Hub;
 import frontdesk.support.control.ConversationChanged;
 import frontdesk.support.control.Desk;
 import frontdesk.support.control.MessagePosted;
+import frontdesk.support.control.Topics;
 
 /** Shows what was committed to those who watch; whoever misses it asks for the gap. */
 @ApplicationScoped

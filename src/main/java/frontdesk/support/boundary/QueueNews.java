@@ -18,6 +18,7 @@ import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.sockets.Hub;
 import frontdesk.shared.TenantId;
 import frontdesk.support.control.Desk;
+import frontdesk.support.control.Topics;
 
 /** Tells the agents' queues what changed, each conversation at most a few times a second however fast it is written to. */
 @ApplicationScoped

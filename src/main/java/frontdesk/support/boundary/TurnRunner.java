@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.sockets.Hub;
+import frontdesk.support.control.Topics;
 import frontdesk.support.control.Turns;
 
 /** Lets the bot answer in the background; what is lost with a server, {@link TurnJob} finds again. */

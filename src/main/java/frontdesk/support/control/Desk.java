@@ -52,6 +52,9 @@ public class Desk {
     @Inject
     private SupportNews news;
 
+    @Inject
+    private Alerts alerts;
+
     public Page<ConversationView> list(
             Conversations.Filter filter, @Nullable UUID customer, @Nullable String after, int limit) {
         return conversations.list(filter, customer, after, limit);
@@ -79,6 +82,9 @@ public class Desk {
     public ConversationView escalate(UUID id, @Nullable String reason) {
         String given = Input.optional("reason", reason, 1_000);
         Conversation conversation = conversations.lock(id);
+        if (conversation.state() != Conversation.State.waiting) {
+            alerts.waits(id, conversation.customerName());
+        }
         conversation.escalate(summary(conversation, given), clock.instant());
         tickets.openFor(conversation);
         return tell(id, "handedOff", given);
@@ -94,6 +100,9 @@ public class Desk {
         }
         conversation.assign(agent, name, clock.instant());
         tickets.assignOf(id, agent, name);
+        if (!agent.equals(caller.id())) {
+            alerts.assigned(id, conversation.customerName(), agent, caller.name());
+        }
         return tell(id, "assigned", name);
     }
 

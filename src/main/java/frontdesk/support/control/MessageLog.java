@@ -62,7 +62,7 @@ public class MessageLog {
                 state = case when ?3 = 'visitor' and conversation.state = 'closed'
                              then case when agent_id is null then 'bot' else 'waiting' end else conversation.state end
             from stored, held where id = ?1
-            returning stored.seq, conversation.state, held.state, conversation.channel""";
+            returning stored.seq, conversation.state, held.state, conversation.agent_id, conversation.customer_name, conversation.channel""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -78,6 +78,9 @@ public class MessageLog {
 
     @Inject
     private SupportNews news;
+
+    @Inject
+    private Alerts alerts;
 
     /** @param state of the conversation after it; empty for a repeat */
     record Stored(Message message, @Nullable String state, boolean repeated, boolean stateChanged) {}
@@ -96,10 +99,22 @@ public class MessageLog {
                 draft.citations(), draft.confidence(), draft.outcome(), draft.event(), now, draft.clientMessageId());
         posted.fire(new MessagePosted(tenant, conversation, message));
         news.messagePosted(conversation, message);
-        if (row[3].equals("email") && ANSWERERS.contains(draft.role())) {
+        if (row[5].equals("email") && ANSWERERS.contains(draft.role())) {
             news.letterAnswered(conversation, message.seq());
         }
+        if (draft.role().equals("visitor")) {
+            alert(conversation, message, row);
+        }
         return Optional.of(new Stored(message, (String) row[1], false, !row[1].equals(row[2])));
+    }
+
+    private void alert(UUID conversation, Message message, Object[] row) {
+        String customer = (String) row[4];
+        if (row[1].equals("agent") && row[3] != null) {
+            alerts.replied(conversation, customer, (UUID) row[3], message.id());
+        } else if (row[1].equals("waiting") && !row[2].equals("waiting")) {
+            alerts.waits(conversation, customer);
+        }
     }
 
     /** In order, from the one after {@code seq}. */

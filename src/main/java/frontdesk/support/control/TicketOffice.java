@@ -1,7 +1,10 @@
 package frontdesk.support.control;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,6 +29,8 @@ import frontdesk.support.entity.Ticket;
 @Transactional
 public class TicketOffice {
 
+    private static final Duration WARNING = Duration.ofMinutes(30);
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -37,6 +42,9 @@ public class TicketOffice {
 
     @Inject
     private SupportNews news;
+
+    @Inject
+    private Alerts alerts;
 
     public Page<Ticket> list(Ticket.@Nullable State state, @Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
@@ -75,6 +83,19 @@ public class TicketOffice {
         }
         news.ticketChanged(ticket);
         return ticket;
+    }
+
+    /** Tells, once, of those that are due within half an hour. */
+    public void warn() {
+        Instant now = clock.instant();
+        List<?> due = entities.createNativeQuery("""
+                update ticket set warned_at = ?2 where tenant_id = ?1 and state <> 'solved' and warned_at is null and due_at < ?3 and due_at > ?4
+                returning id, number, customer_name, assignee_id""")
+                .setParameter(1, CallerContext.current().requireTenant().value()).setParameter(2, Timestamp.from(now))
+                .setParameter(3, Timestamp.from(now.plus(WARNING))).setParameter(4, Timestamp.from(now.minus(Duration.ofDays(1))))
+                .getResultList();
+        due.stream().map(Object[].class::cast)
+                .forEach(row -> alerts.dueSoon((UUID) row[0], ((Number) row[1]).longValue(), (String) row[2], (UUID) row[3]));
     }
 
     Ticket openFor(Conversation conversation) {

@@ -1,4 +1,4 @@
-package frontdesk.support.boundary;
+package frontdesk.support.control;
 
 import java.util.UUID;
 
@@ -7,21 +7,21 @@ import org.jspecify.annotations.Nullable;
 import frontdesk.shared.TenantId;
 
 /** What sockets listen to. */
-final class Topics {
+public final class Topics {
 
     private static final String CONVERSATION = "conversation:";
 
     private Topics() {}
 
-    static String conversation(UUID id) {
+    public static String conversation(UUID id) {
         return CONVERSATION + id;
     }
 
-    static String queue(TenantId tenant) {
+    public static String queue(TenantId tenant) {
         return "queue:" + tenant;
     }
 
-    static @Nullable UUID conversationOf(String topic) {
+    public static @Nullable UUID conversationOf(String topic) {
         return topic.startsWith(CONVERSATION) ? UUID.fromString(topic.substring(CONVERSATION.length())) : null;
     }
 }

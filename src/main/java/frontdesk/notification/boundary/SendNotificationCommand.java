@@ -1,0 +1,35 @@
+package frontdesk.notification.boundary;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import frontdesk.notification.control.Sending;
+import frontdesk.platform.commands.Command;
+
+/** Another system tells people something. */
+@ApplicationScoped
+public class SendNotificationCommand implements Command<Sending.Wanted> {
+
+    @Inject
+    private Sending sending;
+
+    /** @param event what it is told as */
+    public record Sent(UUID event) {}
+
+    @Override
+    public String type() {
+        return "sendNotification";
+    }
+
+    @Override
+    public Class<Sending.Wanted> data() {
+        return Sending.Wanted.class;
+    }
+
+    @Override
+    public Sent carryOut(Sending.Wanted wanted) {
+        return new Sent(sending.send(wanted));
+    }
+}

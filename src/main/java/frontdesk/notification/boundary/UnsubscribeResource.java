@@ -1,0 +1,57 @@
+package frontdesk.notification.boundary;
+
+import java.util.Map;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import frontdesk.notification.control.Unsubscribing;
+import frontdesk.notification.control.Wording;
+
+/** Where a mail's link leads: a mail program posts there at once (RFC 8058); who follows it is asked first, since scanners follow links too. */
+@Path("notifications/unsubscribe/{token}")
+@RequestScoped
+@Produces(MediaType.TEXT_HTML + ";charset=utf-8")
+@Consumes(MediaType.WILDCARD)
+@PermitAll
+public class UnsubscribeResource {
+
+    @Inject
+    private Unsubscribing unsubscribing;
+
+    @GET
+    public String ask(@PathParam("token") String token) {
+        Unsubscribing.Link link = Unsubscribing.read(token);
+        String language = unsubscribing.language(link);
+        String what = link.kind() == null
+                ? Wording.text(language, "stop.ask.all")
+                : Wording.text(language, "stop.ask", Map.of("kind", "@kind." + link.kind()));
+        return page(language, what, "<form method=\"post\"><button class=\"button primary\">" + Wording.text(language, "stop.button") + "</button></form>");
+    }
+
+    @POST
+    public String stop(@PathParam("token") String token) {
+        Unsubscribing.Link link = Unsubscribing.read(token);
+        unsubscribing.stop(link);
+        String language = unsubscribing.language(link);
+        return page(language, Wording.text(language, "stop.done"), "<p>" + Wording.text(language, "stop.back") + "</p>");
+    }
+
+    /** All of it is ours: nothing that somebody else wrote needs escaping. */
+    private static String page(String language, String text, String rest) {
+        return """
+                <!doctype html>
+                <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%3$s</title>
+                <link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/base.css"></head>
+                <body><main class="empty"><h1>%3$s</h1><p>%4$s</p>%5$s</main></body></html>
+                """.formatted(language, language.equals("ar") ? "rtl" : "ltr", Wording.text(language, "stop.title"), text, rest);
+    }
+}

@@ -1,0 +1,168 @@
+package frontdesk.notification;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+
+import jakarta.json.Json;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import frontdesk.testing.Axe;
+import frontdesk.testing.Browser;
+import frontdesk.testing.Browser.Look;
+import frontdesk.testing.Company;
+import frontdesk.testing.Console;
+import frontdesk.testing.SharedServer;
+import frontdesk.testing.TestServer;
+
+/** The bell, the history and the settings, as people use them. */
+class ConsoleNotificationsIT {
+
+    private static final TestServer SERVER = SharedServer.get();
+
+    private static Browser browser;
+
+    private Company company;
+    private String email;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.open("notifications");
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @BeforeEach
+    void found() {
+        company = Company.found(SERVER);
+        email = company.owner().get("/api/auth/me").is(200).json().getString("email");
+    }
+
+    private void send(String title, String link) {
+        company.owner().post("/api/notifications/send", Json.createObjectBuilder().add("to", Json.createObjectBuilder().add("all", true))
+                .add("title", title).add("body", "In the large room").add("link", link).build()).is(202);
+    }
+
+    private static Locator bell(Page page) {
+        return page.locator("fd-notification-bell > button");
+    }
+
+    private static Locator badge(Page page) {
+        return page.locator("fd-notification-bell .badge");
+    }
+
+    @Test
+    void whatIsReadInOneTabIsReadInTheOther() {
+        Page one = browser.window(SERVER.address());
+        Console.in(one).signIn(email, Company.PASSWORD);
+        Page other = one.context().newPage();
+        other.navigate("/console/");
+        bell(one).click();
+        assertThat(one.locator("#notices")).containsText("Nothing new");
+        one.keyboard().press("Escape");
+        send("Team meeting", "/console/tickets");
+        send("Lunch", "/console/knowledge");
+        assertThat(badge(one)).hasText("2");
+        assertThat(badge(other)).hasText("2");
+        assertThat(other).hasTitle(Pattern.compile("^\\(2\\)"));
+
+        bell(one).focus();
+        one.keyboard().press("Enter");
+        assertThat(one.locator("#notices .notice")).hasCount(2);
+        browser.shoot(one, "bell");
+        Axe.checkInBothSchemes(one, "#notices .notice");
+        one.locator("#notices .notice").filter(new Locator.FilterOptions().setHasText("Team meeting")).focus();
+        one.keyboard().press("Enter");
+        assertThat(one).hasURL(Pattern.compile("/console/tickets$"));
+        assertThat(one.locator("#notices")).isHidden();
+        assertThat(badge(one)).hasText("1");
+        assertThat(badge(other)).hasText("1");
+
+        bell(other).click();
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark all read")).click();
+        assertThat(badge(other)).hasCount(0);
+        assertThat(badge(one)).hasCount(0);
+        other.locator("#notices").getByText("Show all").click();
+        assertThat(other.locator("fd-notification-history .notice")).hasCount(2);
+        Axe.checkInBothSchemes(other, "fd-notification-history .notice");
+        other.getByLabel("Only unread").check();
+        assertThat(other.locator("fd-notification-history .empty")).containsText("Nothing new");
+        send("Coffee", "/console/ai");
+        assertThat(other.locator("fd-notification-history .notice")).hasCount(1);
+        browser.shoot(other, "history");
+    }
+
+    @Test
+    void wishesAreKept() {
+        Page page = browser.window(SERVER.address());
+        Console console = Console.in(page).signIn(email, Company.PASSWORD);
+        bell(page).click();
+        page.locator("#notices").getByText("Settings").click();
+        Locator mails = page.getByLabel("A conversation waits for a person: E-mail");
+        assertThat(mails).not().isChecked();
+        mails.check();
+        page.getByLabel("Mail comes").selectOption("daily");
+        page.getByLabel("At", new Page.GetByLabelOptions().setExact(true)).fill("09:30");
+        page.getByLabel("Quiet hours").check();
+        page.getByLabel("From").fill("21:00");
+        page.getByLabel("Time zone").selectOption("Europe/Berlin");
+        browser.shoot(page, "settings");
+        Axe.checkInBothSchemes(page, "fd-notification-settings form");
+        console.button("Save").click();
+        assertThat(page.getByText("Saved").last()).isVisible();
+        page.reload();
+        assertThat(page.getByLabel("A conversation waits for a person: E-mail")).isChecked();
+        assertThat(page.getByLabel("At", new Page.GetByLabelOptions().setExact(true))).hasValue("09:30");
+        assertThat(page.getByLabel("From")).hasValue("21:00");
+        assertThat(page.getByLabel("Time zone")).hasValue("Europe/Berlin");
+    }
+
+    @Test
+    void aBusinessWritesItsOwnWords() {
+        Page page = browser.window(SERVER.address());
+        Console console = Console.in(page).signIn(email, Company.PASSWORD);
+        page.navigate("/console/notifications/templates");
+        assertThat(page.getByLabel("Title")).hasValue("{customer} waits for a person");
+        page.getByLabel("Title").fill("Help {customer}!");
+        console.button("Preview").click();
+        assertThat(page.locator(".shown")).containsText("Help Ann Other!");
+        Axe.checkInBothSchemes(page, ".shown");
+        console.button("Save").click();
+        assertThat(console.button("Back to the usual words")).isVisible();
+        browser.shoot(page, "templates");
+        browser.expect("\\b400\\b");
+        page.getByLabel("Title").fill("{secret}");
+        console.button("Save").click();
+        assertThat(page.locator(".error")).isVisible();
+        browser.expect(null);
+    }
+
+    @Test
+    void itFitsAPhoneInEveryLanguage() {
+        send("Team meeting", "/console/tickets");
+        Page page = browser.window(SERVER.address(), Look.DESK.phone());
+        Console.in(page).signIn(email, Company.PASSWORD);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        for (String language : new String[] {"de", "es", "fr", "ar"}) {
+            page.navigate("/console/notifications/settings?lang=" + language);
+            assertThat(page.locator("fd-notification-settings table.wish-table")).isVisible();
+            org.assertj.core.api.Assertions.assertThat(page.locator("fd-notification-settings").textContent()).as(language).doesNotContain("notification.");
+            org.assertj.core.api.Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(language).isTrue();
+        }
+        bell(page).click();
+        assertThat(page.locator("#notices .notice")).isVisible();
+        browser.shoot(page, "phone");
+    }
+}
