@@ -85,7 +85,7 @@ class ConsoleNotificationsIT {
         Axe.checkInBothSchemes(one, "#notices .notice");
         one.locator("#notices .notice").filter(new Locator.FilterOptions().setHasText("Team meeting")).focus();
         one.keyboard().press("Enter");
-        assertThat(one).hasURL(Pattern.compile("/console/tickets$"));
+        assertThat(one).hasURL(Pattern.compile("/console/tickets"));
         assertThat(one.locator("#notices")).isHidden();
         assertThat(badge(one)).hasText("1");
         assertThat(badge(other)).hasText("1");

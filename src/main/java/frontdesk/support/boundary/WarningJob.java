@@ -26,7 +26,7 @@ public class WarningJob {
     @Inject
     private TicketOffice tickets;
 
-    @Schedule(hour = "*", minute = "*", second = "7", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
     void warn() {
         if (ServerState.isReady()) {
             businesses.all().forEach(tenant -> CallerContext.runAs(Caller.jobOf(tenant), tickets::warn));

@@ -46,7 +46,7 @@ public class Alerts {
 
     void dueSoon(UUID ticket, long number, String customer, @Nullable UUID assignee) {
         notifications.tell(new Notice(Ids.next(), Kind.slaAtRisk, assignee == null ? STAFF : Audience.of(assignee),
-                Map.of("number", String.valueOf(number), "customer", name(customer)), "/console/tickets/" + ticket));
+                Map.of("number", String.valueOf(number), "customer", name(customer)), "/console/tickets/open/" + ticket));
     }
 
     private static String name(String given) {
