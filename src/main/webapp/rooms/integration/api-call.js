@@ -44,7 +44,7 @@ class FdIntegrationApiCall extends FdElement {
       const answer = await api.response(this.operation.method, this.#address(given).replace(/^\/api/, ''), { body });
       this.answer = { status: answer.status, took: performance.now() - begun, text: await this.#textOf(answer) };
     } catch (problem) {
-      if (problem instanceof SyntaxError) this.problem = { code: 'notJson', message: t('integration.api.not-json') };
+      if (problem instanceof SyntaxError) this.problem = { code: 'notJson', detail: t('integration.api.not-json') };
       else this.answer = { status: problem.status, took: performance.now() - begun, text: JSON.stringify(problem) };
     } finally {
       this.busy = false;
