@@ -229,7 +229,7 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackage("frontdesk.server")
                 .should().callConstructorWhere(targets(Thread.class::getName))
                 .orShould().callMethodWhere(startsThreads(false)).check(house);
-        noClasses().that().resideOutsideOfPackages("frontdesk.server", "..adapter..", "frontdesk.platform.direct")
+        noClasses().that().resideOutsideOfPackages("frontdesk.server", "..adapter..", "frontdesk.platform.direct", "frontdesk.platform.threads")
                 .should().callMethodWhere(startsThreads(true)).check(house);
     }
 

@@ -28,7 +28,7 @@ import frontdesk.testing.TestServer;
 /** What other systems ask for by message is done once and answered, or refused in plain words. */
 class CommandsIT {
 
-    private static final String[] ALL = {"ask", "openTicket", "addMessage", "closeConversation", "indexArticle", "complete"};
+    private static final String[] ALL = {"ask", "openTicket", "addMessage", "closeConversation", "indexArticle", "complete", "recordLearningData"};
 
     private final TestServer server = SharedServer.get();
     private final Company company = Company.found(server);
@@ -140,10 +140,24 @@ class CommandsIT {
     }
 
     @Test
+    void aModelCompletesAndTheBusinessPays() throws JMSException {
+        JsonObject data = completion("echo/echo", "Say it again");
+        assertThat(sound(jms.ask("complete", data), "complete", data).getString("text")).isEqualTo("Say it again");
+        assertThat(company.owner().get("/api/ai/usage/details").is(200).rows()).hasSize(1);
+    }
+
+    private static JsonObject completion(String model, String text) {
+        return Json.createObjectBuilder().add("model", model)
+                .add("messages", Json.createArrayBuilder().add(Json.createObjectBuilder().add("role", "user").add("content", text))).build();
+    }
+
+    @Test
     void whatCannotBeUnderstoodIsRefusedInPlainWords() throws JMSException {
         JsonObject nothing = Json.createObjectBuilder().build();
         jms.ask("launchRocket", nothing).refused(400, "unknown_command");
-        jms.ask("complete", nothing).refused(422, "command_not_supported");
+        jms.ask("recordLearningData", nothing).refused(422, "command_not_supported");
+        jms.ask("complete", nothing).refused(400, "required");
+        jms.ask("complete", completion("nobody/nothing", "x")).refused(422, "model_not_found");
         jms.ask(Jms.body("openTicket", 7, nothing), Map.of()).refused(400, "unknown_version");
         jms.ask("openTicket", nothing).refused(400, "required");
         jms.ask("openTicket", Json.createObjectBuilder().add("text", 7).add("customer", "x").build()).refused(400, "malformed_json");

@@ -19,7 +19,7 @@ import frontdesk.platform.http.Refusal;
 public class CommandCatalogue {
 
     /** Their rooms do not offer them yet; a client may be given the right already. */
-    private static final Set<String> ANNOUNCED = Set.of("recordLearningData", "complete");
+    private static final Set<String> ANNOUNCED = Set.of("recordLearningData");
 
     @Inject
     @Any

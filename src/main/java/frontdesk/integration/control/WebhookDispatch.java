@@ -15,6 +15,7 @@ import frontdesk.platform.outbox.Lane;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.start.ServerState;
+import frontdesk.platform.threads.WaitingThreads;
 
 /** Sends what is due. Each address has a lane of its own, so that a slow one delays only itself. */
 @ApplicationScoped
@@ -35,7 +36,7 @@ public class WebhookDispatch {
     private WebhookOutcome outcome;
 
     @Inject
-    private SendingThreads threads;
+    private WaitingThreads threads;
 
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
 

@@ -16,6 +16,7 @@ import frontdesk.platform.outbox.Lane;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.start.ServerState;
+import frontdesk.platform.threads.WaitingThreads;
 
 /** Sends what is due. Each channel has a lane of its own, so that a slow one delays only itself. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ public class Dispatch {
     private Channels channels;
 
     @Inject
-    private SendingThreads threads;
+    private WaitingThreads threads;
 
     private final Map<ChannelKind, Lane> lanes = new EnumMap<>(ChannelKind.class);
 

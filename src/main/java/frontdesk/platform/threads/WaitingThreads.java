@@ -1,5 +1,6 @@
-package frontdesk.notification.adapter;
+package frontdesk.platform.threads;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -8,11 +9,9 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import frontdesk.notification.control.SendingThreads;
-
-/** Virtual ones, which cost little while they wait; with the context of who gives the work, in which beans may be made. */
+/** Virtual threads, which cost little while they wait for other servers; with the context of who gives the work, in which beans may be made. */
 @ApplicationScoped
-public class VirtualSendingThreads implements SendingThreads {
+public class WaitingThreads implements Executor {
 
     @Resource
     private ContextService context;
@@ -20,8 +19,8 @@ public class VirtualSendingThreads implements SendingThreads {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     @Override
-    public void execute(Runnable sending) {
-        threads.execute(context.contextualRunnable(sending));
+    public void execute(Runnable work) {
+        threads.execute(context.contextualRunnable(work));
     }
 
     @PreDestroy
