@@ -1,8 +1,7 @@
-import { html, nothing } from '/vendor/lit/lit.js';
-import { FdElement } from '/shared/element.js';
-import { addTexts, t } from '/shared/i18n.js';
-import { go, match, router } from '/shared/router.js';
+import { html } from '/vendor/lit/lit.js';
+import { addTexts } from '/shared/i18n.js';
 import { session } from '/shared/session.js';
+import { TabbedRoom } from '/shared/tabbed-room.js';
 import '/shared/time.js';
 import './usage.js';
 import './log.js';
@@ -29,43 +28,13 @@ const PAGES = {
 };
 
 /** What goes to AI models, through which keys, at what cost. Agents have the playground only. */
-class FdGatewayRoom extends FdElement {
-  static properties = { at: { state: true } };
-  #onRoute = () => this.#route();
-
-  connectedCallback() {
-    super.connectedCallback();
-    router.addEventListener('route', this.#onRoute);
-    this.#route();
+class FdGatewayRoom extends TabbedRoom {
+  constructor() {
+    super({ place: '/console/ai', pages: PAGES, label: 'nav.ai', texts: 'ai' });
   }
 
-  disconnectedCallback() {
-    router.removeEventListener('route', this.#onRoute);
-    super.disconnectedCallback();
-  }
-
-  get pages() {
-    return session.can('admin', 'owner') ? Object.keys(PAGES) : ['playground'];
-  }
-
-  #route() {
-    const at = match('/console/ai/:page?/:id?/:act?');
-    if (!at) return;
-    if (!this.pages.includes(at.page)) return go(`/console/ai/${this.pages[0]}`, { replace: true });
-    this.at = at;
-  }
-
-  updated() {
-    this.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }
-
-  render() {
-    if (!this.at) return html``;
-    return html`
-      <div class="pages">
-        <header class="tabs-head"><nav class="tabs" aria-label=${t('nav.ai')}>${this.pages.map((page) => html`<a href="/console/ai/${page}" aria-current=${page === this.at.page ? 'page' : nothing}>${t(`ai.${page}`)}</a>`)}</nav></header>
-        ${PAGES[this.at.page](this.at.id, this.at.act)}
-      </div>`;
+  get shown() {
+    return session.can('admin', 'owner') ? super.shown : ['playground'];
   }
 }
 customElements.define('fd-gateway-room', FdGatewayRoom);

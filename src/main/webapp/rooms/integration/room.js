@@ -1,7 +1,6 @@
-import { html, nothing } from '/vendor/lit/lit.js';
-import { FdElement } from '/shared/element.js';
-import { addTexts, t } from '/shared/i18n.js';
-import { go, match, router } from '/shared/router.js';
+import { html } from '/vendor/lit/lit.js';
+import { addTexts } from '/shared/i18n.js';
+import { TabbedRoom } from '/shared/tabbed-room.js';
 import '/shared/time.js';
 import './webhooks.js';
 import './hooks.js';
@@ -24,35 +23,9 @@ const PAGES = {
 };
 
 /** What other systems hear, and what they asked for in vain. */
-class FdIntegrationRoom extends FdElement {
-  static properties = { at: { state: true } };
-  #onRoute = () => this.#route();
-
-  connectedCallback() {
-    super.connectedCallback();
-    router.addEventListener('route', this.#onRoute);
-    this.#route();
-  }
-
-  disconnectedCallback() {
-    router.removeEventListener('route', this.#onRoute);
-    super.disconnectedCallback();
-  }
-
-  #route() {
-    const at = match('/console/integration/:page?/:id?');
-    if (!at) return;
-    if (!PAGES[at.page]) return go('/console/integration/webhooks', { replace: true });
-    this.at = at;
-  }
-
-  render() {
-    if (!this.at) return html``;
-    return html`
-      <div class="pages">
-        <header class="tabs-head"><nav class="tabs" aria-label=${t('nav.integration')}>${Object.keys(PAGES).map((page) => html`<a href="/console/integration/${page}" aria-current=${page === this.at.page ? 'page' : nothing}>${t(`integration.${page}`)}</a>`)}</nav></header>
-        ${PAGES[this.at.page](this.at.id)}
-      </div>`;
+class FdIntegrationRoom extends TabbedRoom {
+  constructor() {
+    super({ place: '/console/integration', pages: PAGES, label: 'nav.integration', texts: 'integration' });
   }
 }
 customElements.define('fd-integration-room', FdIntegrationRoom);
