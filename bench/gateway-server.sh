@@ -6,18 +6,15 @@ home=$(mktemp -d)
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null; wait 2>/dev/null || true; rm -rf "$home"' EXIT
 cp -r target/server/standalone "$home/standalone"
-FRONTDESK_HOME=$home/data FRONTDESK_PORT=$port FRONTDESK_MANAGEMENT_PORT=$((port + 1)) FRONTDESK_DEMO_PASSWORD=bench-password-1 \
+FRONTDESK_HOME=$home/data FRONTDESK_PORT=$port FRONTDESK_MANAGEMENT_PORT=$((port + 1)) FRONTDESK_DEMO=false \
   FRONTDESK_EGRESS_ALLOW_PRIVATE=true \
   "$java" @target/server/bin/frontdesk.args "-Djboss.server.base.dir=$home/standalone" >"$home/log" 2>&1 & pids+=($!)
 "$java" -Xmx64m bench/Upstream.java $((port + 2)) & pids+=($!)
 url=http://127.0.0.1:$port upstream=http://127.0.0.1:$((port + 2))
 until curl -sf -o /dev/null "$url/api/system/ready"; do kill -0 "${pids[0]}"; sleep 0.2; done
-# The first start goes on indexing its demo for a while.
-quiet() { local ticks; ticks=$(awk '{print $14 + $15}' "/proc/${pids[0]}/stat"); sleep 3; (($(awk '{print $14 + $15}' "/proc/${pids[0]}/stat") - ticks < 15)); }
-for _ in $(seq 60); do quiet && break; done
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 send() { curl -sf "$url$1" -H "Authorization: Bearer ${token:-}" -H 'Content-Type: application/json' -d "$2"; }
-token=$(send /api/auth/login '{"email":"owner@it-desk.example","password":"bench-password-1"}' | field accessToken)
+token=$(send /api/auth/register '{"businessName":"Bench","name":"Bench","email":"bench@bench.example","password":"bench-password-1"}' | field accessToken)
 send /api/ai/providers "{\"name\":\"openai\",\"kind\":\"openai\",\"baseUrl\":\"$upstream/v1\",\"apiKey\":\"none\"}" >/dev/null
 export KEY MODEL=openai/gpt-4o
 KEY=$(send /api/ai/keys '{"name":"Bench","budget":{"amount":"1000000.00","currency":"USD","period":"total"},"limits":{"requestsPerMinute":100000000,"requestsPerHour":1000000000}}' | field key)

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -56,7 +58,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(String name, Map<String, String> environment) throws IOException {
         this.name = name;
         this.environment = environment;
-        this.livesShortly = !name.equals(SharedServer.NAME);
+        this.livesShortly = !name.startsWith(SharedServer.NAME);
         this.program = Path.of(System.getProperty("frontdesk.server.home", "target/server")).toAbsolutePath();
         this.home = Files.createTempDirectory("frontdesk-" + name + "-");
         this.standalone = home.resolve("standalone");
@@ -290,9 +292,14 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** Below the ports that the system gives to whoever connects: nobody takes it before the server does, nor while it is being started again. */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(12_000, 32_000), 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException _) {
+                // Taken: another one.
+            }
         }
     }
 }

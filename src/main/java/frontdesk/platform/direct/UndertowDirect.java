@@ -10,17 +10,27 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.util.StatusCodes;
+import org.jboss.logging.Logger;
+import org.xnio.IoUtils;
 
 import org.jspecify.annotations.Nullable;
 
 /** Hands requests to their endpoint before the server looks at bearers, which may be none of its own there. */
 public class UndertowDirect implements ServletExtension {
 
+    private static final Logger LOG = Logger.getLogger("Frontdesk");
+
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         deployment.addInitialHandlerChainWrapper(next -> new Gate(next, deployment.getClassLoader()));
     }
 
+    /**
+     * A request is read and its answer written by the thread that serves its connection. Each virtual thread would take buffers
+     * of its own for that, outside the heap, and leave them to the collector; and a connection whose request ends on another thread
+     * makes its own thread spin until that one is done.
+     */
     private static final class Gate implements HttpHandler {
 
         private final HttpHandler next;
@@ -37,15 +47,28 @@ public class UndertowDirect implements ServletExtension {
         public void handleRequest(HttpServerExchange exchange) throws Exception {
             if (!exchange.getRelativePath().startsWith(DirectEndpoint.PREFIX)) {
                 next.handleRequest(exchange);
+            } else if (UndertowRequest.isShort(exchange)) {
+                exchange.getRequestReceiver().receiveFullBytes(this::dispatch, (broken, e) -> IoUtils.safeClose(broken.getConnection()));
             } else {
-                exchange.dispatch(threads, this::serve);
+                dispatch(exchange, null);
             }
         }
 
-        private void serve(HttpServerExchange exchange) throws Exception {
+        private void dispatch(HttpServerExchange exchange, byte @Nullable [] body) {
+            exchange.dispatch(threads, () -> serve(exchange, body));
+        }
+
+        private void serve(HttpServerExchange exchange, byte @Nullable [] body) {
             Thread.currentThread().setContextClassLoader(loader);
-            exchange.startBlocking();
-            endpoint().serve(new UndertowRequest(exchange), new UndertowReply(exchange));
+            UndertowReply reply = new UndertowReply(exchange);
+            try {
+                endpoint().serve(new UndertowRequest(exchange, body), reply);
+            } catch (Exception e) {
+                LOG.debug("A call has no answer", e);
+                exchange.setStatusCode(exchange.isResponseStarted() ? exchange.getStatusCode() : StatusCodes.INTERNAL_SERVER_ERROR);
+            } finally {
+                reply.end();
+            }
         }
 
         /** Looked up late: beans are there after handlers. */

@@ -2,36 +2,40 @@ package frontdesk.platform.direct;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import org.xnio.channels.Channels;
+import org.xnio.channels.StreamSinkChannel;
 
+/** Ends a request on the thread of its connection; {@link #end} must be called once the last word is said. */
 final class UndertowReply implements DirectReply {
 
     private static final HttpString SNIFFING = new HttpString("X-Content-Type-Options");
 
     private final HttpServerExchange exchange;
+    private boolean handedOver;
 
     UndertowReply(HttpServerExchange exchange) {
         this.exchange = exchange;
     }
 
     @Override
-    public void whole(int status, String type, Map<String, String> headers, byte[] body) throws IOException {
+    public void whole(int status, String type, Map<String, String> headers, byte[] body) {
         head(status, type, headers);
         exchange.setResponseContentLength(body.length);
-        try (OutputStream out = exchange.getOutputStream()) {
-            out.write(body);
-        }
+        handedOver = true;
+        exchange.getIoThread().execute(() -> exchange.getResponseSender().send(ByteBuffer.wrap(body)));
     }
 
     @Override
     public OutputStream stream(int status, String type, Map<String, String> headers) {
         head(status, type, headers);
-        return exchange.getOutputStream();
+        return new Parts(exchange.getResponseChannel());
     }
 
     private void head(int status, String type, Map<String, String> headers) {
@@ -41,5 +45,37 @@ final class UndertowReply implements DirectReply {
         answer.put(SNIFFING, "nosniff");
         answer.put(Headers.CACHE_CONTROL, "no-store");
         headers.forEach((name, value) -> answer.put(HttpString.tryFromString(name), value));
+    }
+
+    void end() {
+        if (!handedOver) {
+            handedOver = true;
+            exchange.getIoThread().execute(exchange::endExchange);
+        }
+    }
+
+    /** Each write is one chunk: whoever writes gathers what belongs together. */
+    private static final class Parts extends OutputStream {
+
+        private final StreamSinkChannel channel;
+
+        Parts(StreamSinkChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            Channels.writeBlocking(channel, ByteBuffer.wrap(bytes, from, length));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            Channels.flushBlocking(channel);
+        }
     }
 }

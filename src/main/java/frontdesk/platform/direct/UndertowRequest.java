@@ -1,18 +1,33 @@
 package frontdesk.platform.direct;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 
+import io.undertow.io.UndertowInputStream;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 
 import org.jspecify.annotations.Nullable;
 
 final class UndertowRequest implements DirectRequest {
 
-    private final HttpServerExchange exchange;
+    /** What a client may have us hold before anybody looked at it; more is read while its own thread waits. */
+    private static final int SHORT = 64 << 10;
 
-    UndertowRequest(HttpServerExchange exchange) {
+    private final HttpServerExchange exchange;
+    private final byte @Nullable [] read;
+
+    /** @param read its body, where it was read already */
+    UndertowRequest(HttpServerExchange exchange, byte @Nullable [] read) {
         this.exchange = exchange;
+        this.read = read;
+    }
+
+    static boolean isShort(HttpServerExchange exchange) {
+        return exchange.isRequestComplete()
+                || exchange.getRequestContentLength() >= 0 && exchange.getRequestContentLength() <= SHORT
+                        && !exchange.getRequestHeaders().contains(Headers.EXPECT);
     }
 
     @Override
@@ -41,7 +56,13 @@ final class UndertowRequest implements DirectRequest {
         if (exchange.getRequestContentLength() > most) {
             return null;
         }
-        byte[] body = exchange.getInputStream().readNBytes(most + 1);
+        byte[] body = read != null ? read : waitFor(most + 1);
         return body.length > most ? null : body;
+    }
+
+    private byte[] waitFor(int most) throws IOException {
+        try (InputStream in = new UndertowInputStream(exchange)) {
+            return in.readNBytes(most);
+        }
     }
 }
