@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -24,6 +26,7 @@ import frontdesk.testing.Widget;
 
 /** The demo as a newcomer tries it, and as somebody throws it away who has seen enough. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class TryIT {
 
     private TestServer server;

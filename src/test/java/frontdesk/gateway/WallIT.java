@@ -32,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
@@ -39,6 +41,7 @@ import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.TestServer;
 
 /** Two hundred callers at once on a key with a dollar left spend a dollar at most, also where the server is killed among them. */
+@Execution(ExecutionMode.CONCURRENT)
 class WallIT {
 
     private static final int ROUNDS = Integer.getInteger("frontdesk.rounds", 10);

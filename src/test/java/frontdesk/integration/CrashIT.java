@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
@@ -39,6 +41,7 @@ import frontdesk.testing.TestServer;
  * The server is killed, -9, where events and requests are between the database and the broker. The points are held open from
  * outside, by locks in the database: nothing in the product knows of them.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
     private static final int ROUNDS = Integer.getInteger("frontdesk.crashes", 3);

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Talk;
@@ -40,6 +42,7 @@ import frontdesk.testing.TestServer;
 
 /** Acknowledged means stored, also when the server is killed at any moment: -9, under fifty writing clients, again and again. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("frontdesk.kills", 20);
@@ -60,6 +63,7 @@ class KillIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(1)
     @Timeout(value = 25, unit = TimeUnit.MINUTES)
     void nothingAcknowledgedIsLostDoubledOrDisordered() throws Exception {
@@ -106,6 +110,7 @@ class KillIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @Order(2)
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
     void aRedeployLeavesDatabaseAndModelSound() throws IOException {

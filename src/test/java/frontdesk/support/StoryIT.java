@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -29,6 +31,7 @@ import frontdesk.testing.Widget;
 
 /** What a customer and an agent live through, each in a window of their own, with the server dying in between. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class StoryIT {
 
     private static final String KNOWN = "I have a new phone. How do I move my Authenticator?";
@@ -61,6 +64,7 @@ class StoryIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aVisitorSearchesReadsAsksAndIsLedToThePassage() {
         Page page = browser.window(server.address());
         page.navigate("/");
@@ -93,6 +97,7 @@ class StoryIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aPersonTakesOverAndNothingIsLostWhenTheServerDies() {
         Page visitor = browser.window(server.address());
         Page agent = browser.window(server.address());

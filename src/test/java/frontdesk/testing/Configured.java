@@ -13,7 +13,7 @@ final class Configured {
     private Configured() {}
 
     static synchronized void by(String script, Path program, Path standalone) {
-        try (Turn _ = Turn.toMake("configured")) {
+        try {
             Path source = Path.of("server-config").resolve(script).toAbsolutePath();
             Path original = program.resolve("standalone/configuration/frontdesk.xml");
             Path kept = Files.createDirectories(Path.of("target/configured")).resolve(script + ".xml");

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 
-/** A data folder in which the demo is filled in and indexed: made once for each WAR by whichever JVM of the tests comes first, copied for each server that begins with it. */
+/** A data folder in which the demo is filled in and indexed: made once for each WAR, copied for each server that begins with it. */
 final class DemoHome {
 
     private static final Path KEPT = Path.of("target/demo-home");
@@ -18,7 +18,7 @@ final class DemoHome {
     private DemoHome() {}
 
     static synchronized void copyTo(TestServer server) {
-        try (Turn _ = Turn.toMake("demo-home")) {
+        try {
             String war = Files.getLastModifiedTime(server.program().resolve("standalone/deployments/frontdesk.war")).toString();
             Path mark = KEPT.resolve("made-for");
             if (!Files.exists(mark) || !Files.readString(mark).equals(war)) {

@@ -6,10 +6,7 @@ import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/**
- * The one server that most system tests talk to: started by the first of them, stopped after the last. Its broker listens. Each JVM
- * of the tests has its own, so what runs beside a test in another JVM does not reach it.
- */
+/** The one server that most system tests talk to: started by the first of them, stopped after the last. Its broker listens. */
 public class SharedServer implements LauncherSessionListener {
 
     static final String NAME = "shared";
@@ -31,7 +28,7 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.configured(NAME + "-" + System.getProperty("surefire.forkNumber", "1"), "jms-acceptor.cli", othersOfTheTests());
+            TestServer starting = TestServer.configured(NAME, "jms-acceptor.cli", othersOfTheTests());
             try {
                 starting.start();
             } catch (RuntimeException e) {

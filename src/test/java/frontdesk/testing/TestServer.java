@@ -58,7 +58,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(String name, Map<String, String> environment) throws IOException {
         this.name = name;
         this.environment = environment;
-        this.livesShortly = !name.startsWith(SharedServer.NAME);
+        this.livesShortly = !name.equals(SharedServer.NAME);
         this.program = Path.of(System.getProperty("frontdesk.server.home", "target/server")).toAbsolutePath();
         this.home = Files.createTempDirectory("frontdesk-" + name + "-");
         this.standalone = home.resolve("standalone");

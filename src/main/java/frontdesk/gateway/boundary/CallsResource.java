@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.CallThreads;
 import frontdesk.gateway.control.Operation;
 import frontdesk.gateway.control.OwnCalls;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.security.Roles;
+import frontdesk.platform.threads.WaitingThreads;
 
 /** Models for those who are signed in: OpenAI's protocol without a key, for our own pages. */
 @Path("ai")
@@ -40,7 +40,7 @@ public class CallsResource {
     private OwnCalls calls;
 
     @Inject
-    private CallThreads threads;
+    private WaitingThreads threads;
 
     /** What all requests have; the protocol has more. */
     public record ModelRequest(String model, @Nullable JsonValue messages, @Nullable JsonValue prompt, @Nullable JsonValue input, @Nullable Boolean stream) {}
@@ -76,6 +76,6 @@ public class CallsResource {
         Caller caller = CallerContext.current();
         String cacheControl = request.getHeader("Cache-Control") == null ? "" : request.getHeader("Cache-Control");
         PageReply reply = new PageReply(waiting, (HttpServletResponse) request.getAsyncContext().getResponse());
-        threads.run(() -> reply.after(() -> calls.serve(caller.requireTenant(), caller.id(), operation, body, cacheControl, reply)));
+        threads.execute(() -> reply.after(() -> calls.serve(caller.requireTenant(), caller.id(), operation, body, cacheControl, reply)));
     }
 }

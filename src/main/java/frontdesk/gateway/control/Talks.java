@@ -12,6 +12,7 @@ import frontdesk.gateway.Gateway;
 import frontdesk.gateway.ModelAnswer;
 import frontdesk.gateway.ModelRequest;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.threads.WaitingThreads;
 import frontdesk.shared.TenantId;
 
 /** The door, by the same way as all calls: limits, budget, cache, routing, ledger. */
@@ -22,7 +23,7 @@ public class Talks implements Gateway {
     private OwnCalls calls;
 
     @Inject
-    private CallThreads threads;
+    private WaitingThreads threads;
 
     @Inject
     private Facts facts;
@@ -53,7 +54,7 @@ public class Talks implements Gateway {
         TenantId tenant = CallerContext.current().requireTenant();
         byte[] body = body(request);
         Hearing hearing = new Hearing(request.model());
-        threads.run(() -> hearing.during(() -> calls.serve(tenant, null, Operation.CHAT, body, "", hearing)));
+        threads.execute(() -> hearing.during(() -> calls.serve(tenant, null, Operation.CHAT, body, "", hearing)));
         return hearing.hear(pieces);
     }
 

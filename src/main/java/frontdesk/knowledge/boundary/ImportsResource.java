@@ -14,12 +14,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -71,14 +69,10 @@ public class ImportsResource {
             @QueryParam("name") @Nullable String name,
             @QueryParam("language") @Nullable String language,
             @QueryParam("collectionId") @Nullable String collectionId,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
             InputStream body) throws IOException {
         String given = Input.text("name", name, 200);
         if (!NAME.matcher(given).matches()) {
             throw Refusal.field("name", "unsupported_file", "Markdown, HTML, PDF and DOCX files, or a zip of them, can be imported.");
-        }
-        if (length != null && length > MOST_BYTES) {
-            throw tooLarge();
         }
         UUID into = collection.checked(collectionId);
         Path upload = Files.createTempFile("frontdesk-upload", null);
