@@ -49,9 +49,9 @@ public class Search {
         String visitor = field("token", call("POST", url + "/api/support/visitors",
                 "{\"business\":\"" + business + "\"}", null));
         List<String> questions = questions();
-        for (String label : List.of("warm-up", "measured")) {
+        for (String label : List.of("warm-up", "questions asked before,", "questions never asked before,")) {
             long[] search = run(clients, queries, () -> {
-                String q = questions.get(RANDOM.nextInt(questions.size()));
+                String q = questions.get(RANDOM.nextInt(questions.size())) + (label.startsWith("questions never") ? " " + RANDOM.nextInt(1_000_000) : "");
                 call("GET", url + "/api/knowledge/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8), null, visitor);
             });
             print(label + " search, " + articles + " articles, " + clients + " clients", search);

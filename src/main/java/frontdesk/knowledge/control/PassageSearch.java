@@ -42,7 +42,7 @@ public class PassageSearch {
     private PassageStore store;
 
     @Inject
-    private Embedder embedder;
+    private TextVectors vectors;
 
     @Inject
     private Businesses businesses;
@@ -59,7 +59,7 @@ public class PassageSearch {
             return List.of();
         }
         String asked = words.length() > LONGEST_QUESTION ? words.substring(0, LONGEST_QUESTION) : words;
-        byte[] vector = embedder.embed(List.of(asked)).getFirst();
+        byte[] vector = vectors.of(asked);
         TenantId tenant = CallerContext.current().requireTenant();
         int depth = Math.max(30, 2 * question.limit());
         Found found = index.find(new PassageIndex.Look(tenant.value(), question.language(), asked, vector, depth));

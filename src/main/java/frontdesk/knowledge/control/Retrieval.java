@@ -25,7 +25,7 @@ public class Retrieval implements Knowledge {
     private PassageStore store;
 
     @Inject
-    private SentenceVectors sentences;
+    private TextVectors vectors;
 
     @Inject
     private Exclusions exclusions;
@@ -45,7 +45,7 @@ public class Retrieval implements Knowledge {
 
     @Override
     public double[] similarity(String question, List<String> compared) {
-        return sentences.similarity(question, compared);
+        return vectors.similarity(question, compared);
     }
 
     @Override
