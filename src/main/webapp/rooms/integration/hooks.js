@@ -10,7 +10,7 @@ import { SecretListing } from './secret-listing.js';
 /** Addresses here that other systems' webhooks come to. */
 class FdIntegrationHooks extends SecretListing {
   constructor() {
-    super({ place: '/console/integration/hooks', source: '/integration/hooks', secretHint: 'integration.hook.secret.hint', removeHint: 'integration.hook.remove.hint' });
+    super({ place: '/console/integration/hooks', source: '/integration/hooks', secretHint: 'integration.hook.secret.hint', removal: { hint: 'integration.hook.remove.hint' } });
   }
 
   render() {

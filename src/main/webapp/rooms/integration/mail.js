@@ -22,7 +22,7 @@ class FdIntegrationMail extends SecretListing {
   static properties = { busy: { state: true } };
 
   constructor() {
-    super({ place: '/console/integration/mail', source: '/mail/accounts', secretHint: 'integration.mail.token.hint', removeHint: 'integration.mail.remove.hint' });
+    super({ place: '/console/integration/mail', source: '/mail/accounts', secretHint: 'integration.mail.token.hint', removal: { hint: 'integration.mail.remove.hint' } });
   }
 
   saved(one) {

@@ -17,7 +17,7 @@ function state(one) {
 /** Addresses that events are sent to. */
 class FdIntegrationWebhooks extends SecretListing {
   constructor() {
-    super({ place: '/console/integration/webhooks', source: '/integration/webhooks', secretHint: 'integration.webhook.secret.hint', removeHint: 'integration.webhook.remove.hint' });
+    super({ place: '/console/integration/webhooks', source: '/integration/webhooks', secretHint: 'integration.webhook.secret.hint', removal: { hint: 'integration.webhook.remove.hint' } });
   }
 
   async #again(one) {
