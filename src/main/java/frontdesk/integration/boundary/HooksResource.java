@@ -11,6 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 import frontdesk.integration.control.CommandCatalogue;
 import frontdesk.integration.control.HookCalls;
+import frontdesk.integration.control.HookLimits;
 import frontdesk.integration.control.HookPayloads;
 import frontdesk.integration.control.Hooks;
 import frontdesk.integration.control.Reply;
@@ -61,6 +63,9 @@ public class HooksResource {
 
     @Inject
     private HookCalls calls;
+
+    @Inject
+    private HookLimits limits;
 
     @Inject
     private CommandCatalogue commands;
@@ -157,12 +162,17 @@ public class HooksResource {
     @Path("{id}")
     @PermitAll
     @Consumes(MediaType.WILDCARD)
-    public Response call(@PathParam("id") UUID id, @Context HttpHeaders headers, InputStream body) throws IOException {
+    public Response call(@PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServletRequest request, InputStream body)
+            throws Exception {
+        Reply reply = limits.bounded(id, request.getRemoteAddr(), () -> calls.take(id, headers::getHeaderString, text(body)));
+        return Response.status(reply.status()).type(reply.mediaType()).entity(reply.body()).build();
+    }
+
+    private static String text(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw Refusal.of(413, "too_large", "A webhook may have at most 256 KB.");
         }
-        Reply reply = calls.take(id, headers::getHeaderString, new String(bytes, StandardCharsets.UTF_8));
-        return Response.status(reply.status()).type(reply.mediaType()).entity(reply.body()).build();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
