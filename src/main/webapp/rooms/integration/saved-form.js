@@ -30,6 +30,7 @@ export class SavedForm extends FdElement {
     try {
       const one = of ? await api.put(`${source}/${of.id}`, body) : await api.create(source, body);
       toast(t('integration.webhook.saved', { name: one.name ?? one.address }));
+      this.done();
       this.saved(one);
     } catch (problem) {
       this.problem = problem;
@@ -39,6 +40,14 @@ export class SavedForm extends FdElement {
       this.busy = false;
     }
   };
+
+  /** It is saved: what was typed and must not stay is taken away. */
+  done() {}
+
+  /** A new one is in use. */
+  enabled(label) {
+    return this.of ? html`<label class="check"><input type="checkbox" role="switch" name="enabled" .checked=${this.of.enabled}> <span>${t(label)}</span></label>` : nothing;
+  }
 
   buttons() {
     const { of, place, make, busy } = this;

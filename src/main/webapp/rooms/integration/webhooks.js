@@ -55,7 +55,7 @@ class FdIntegrationWebhooks extends SecretListing {
       <div class="scroll">
         ${this.secret(one)}
         <div class="block row spread">${state(one)}${one.failingSince && one.enabled ? html`<span class="soft small">${t('integration.webhook.failing-since')} <fd-time at=${one.failingSince}></fd-time></span>` : nothing}</div>
-        <div class="block"><fd-integration-webhook-form .webhook=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-webhook-form></div>
+        <div class="block"><fd-integration-webhook-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-webhook-form></div>
         <fd-integration-deliveries .webhook=${one} .changed=${() => this.#again(one)}></fd-integration-deliveries>
       </div>`;
   }
