@@ -100,8 +100,8 @@ public class HooksResource {
     @Idempotent
     @APIResponseSchema(value = HookView.class, responseCode = "201")
     public Response make(@Nullable HookInput input) {
-        Hooks.Made made = hooks.make(HookTerms.of(Input.body(input), commands));
-        return Response.status(Response.Status.CREATED).entity(HookView.of(made.hook(), made.secret())).build();
+        Hooks.Made<Hooks.View> made = hooks.make(HookTerms.of(Input.body(input), commands));
+        return Response.status(Response.Status.CREATED).entity(HookView.of(made.one(), made.secret())).build();
     }
 
     @GET
@@ -133,8 +133,8 @@ public class HooksResource {
     @Path("{id}/rotate")
     @Consumes(MediaType.WILDCARD)
     public HookView rotate(@PathParam("id") UUID id) {
-        Hooks.Made made = hooks.rotate(id, OVERLAP);
-        return HookView.of(made.hook(), made.secret());
+        Hooks.Made<Hooks.View> made = hooks.rotate(id, OVERLAP);
+        return HookView.of(made.one(), made.secret());
     }
 
     @GET
