@@ -6,7 +6,8 @@ import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
 import { json } from './json.js';
-import { bodyOf, sample, typeOf } from './openapi.js';
+import { bodyOf, named, sample } from './openapi.js';
+import { typeOf } from './schema.js';
 
 const LONGEST = 50_000;
 
@@ -66,7 +67,7 @@ class FdIntegrationApiCall extends FdElement {
       ${this.#triable ? html`
         <div class="block"><form class="stack" @submit=${this.#send}>
           ${formProblem(this.problem, [])}
-          ${this.#parameters.map((one) => html`<div class="field"><label for="${one.in}.${one.name}"><code>${one.name}</code> <span class="soft small">${typeOf(doc, one.schema)}</span></label><input class="input mono" dir="ltr" id="${one.in}.${one.name}" name="${one.in}.${one.name}" ?required=${one.required} autocomplete="off"></div>`)}
+          ${this.#parameters.map((one) => html`<div class="field"><label for="${one.in}.${one.name}"><code>${one.name}</code> <span class="soft small">${typeOf(named(doc, one.schema))}</span></label><input class="input mono" dir="ltr" id="${one.in}.${one.name}" name="${one.in}.${one.name}" ?required=${one.required} autocomplete="off"></div>`)}
           ${schema ? html`<div class="field"><label for="body">${t('integration.api.body')}</label><textarea class="input mono" id="body" name="body" rows="10" dir="ltr" spellcheck="false" .value=${JSON.stringify(sample(doc, schema), null, 2)}></textarea></div>` : nothing}
           <div class="row"><button class="button primary" aria-disabled=${this.busy ? 'true' : nothing}>${icon('play', 'flips')} ${t('integration.api.send')}</button><span class="soft small">${t('integration.api.hint')}</span></div>
         </form></div>` : html`<div class="block"><p class="soft">${t('integration.api.untriable')}</p></div>`}

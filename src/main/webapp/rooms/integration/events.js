@@ -5,8 +5,7 @@ import { icon } from '/shared/icons.js';
 import { Listing, opens } from '/shared/listing.js';
 import { api } from '/shared/session.js';
 import { json } from './json.js';
-
-const typeOf = (field) => [field.const ?? field.enum?.map((one) => String(one)).join(' | ') ?? [field.type].flat().join(' | '), field.format].filter(Boolean).join(', ');
+import { typeOf } from './schema.js';
 
 /** The catalogue of events: what there is to hear, and how it looks. */
 class FdIntegrationEvents extends Listing {

@@ -10,7 +10,7 @@ import { SecretListing } from './secret-listing.js';
 /** Addresses here that other systems' webhooks come to. */
 class FdIntegrationHooks extends SecretListing {
   constructor() {
-    super({ place: '/console/integration/hooks', source: '/integration/hooks', secretHint: 'integration.hook.secret.hint', removeHint: 'integration.hook.remove.hint' });
+    super({ place: '/console/integration/hooks', source: '/integration/hooks', secretHint: 'integration.hook.secret.hint', removal: { hint: 'integration.hook.remove.hint' } });
   }
 
   render() {
@@ -47,7 +47,7 @@ class FdIntegrationHooks extends SecretListing {
       <div class="scroll">
         ${this.secret(one)}
         <div class="block"><h3>${t('integration.hook.address')}</h3><p><code class="the-address" dir="ltr">${address}</code></p><fd-copy .text=${address}></fd-copy></div>
-        <fd-integration-hook .hook=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-hook>
+        <fd-integration-hook .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-hook>
       </div>`;
   }
 }

@@ -22,7 +22,7 @@ class FdIntegrationMail extends SecretListing {
   static properties = { busy: { state: true } };
 
   constructor() {
-    super({ place: '/console/integration/mail', source: '/mail/accounts', secretHint: 'integration.mail.token.hint', removeHint: 'integration.mail.remove.hint' });
+    super({ place: '/console/integration/mail', source: '/mail/accounts', secretHint: 'integration.mail.token.hint', removal: { hint: 'integration.mail.remove.hint' } });
   }
 
   saved(one) {
@@ -76,7 +76,7 @@ class FdIntegrationMail extends SecretListing {
           ${one.imap ? html`<dt>${t('integration.mail.polled')}</dt><dd>${one.polledAt ? html`<fd-time at=${one.polledAt}></fd-time>` : '–'}</dd>` : nothing}
           <dt>${t('integration.mail.inbound')}</dt><dd><code class="the-address" dir="ltr">${location.origin}/api/mail/inbound/${one.id}</code></dd></dl>
           ${one.sends ? nothing : html`<p class="soft small">${t('integration.mail.sends-not.hint')}</p>`}</div>
-        <div class="block"><fd-integration-mail-form .account=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-mail-form></div>
+        <div class="block"><fd-integration-mail-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-mail-form></div>
       </div>`;
   }
 }

@@ -17,7 +17,8 @@ export function operations({ paths }) {
     .sort((one, other) => one.path.localeCompare(other.path) || METHODS.indexOf(one.method.toLowerCase()) - METHODS.indexOf(other.method.toLowerCase()));
 }
 
-const named = (doc, schema) => schema?.$ref?.split('/').slice(1).reduce((at, key) => at?.[key], doc) ?? schema;
+/** The schema itself, where one is only named. */
+export const named = (doc, schema) => schema?.$ref?.split('/').slice(1).reduce((at, key) => at?.[key], doc) ?? schema;
 
 /** A body to begin with: every property of the schema, as it may look. */
 export function sample(doc, schema, depth = 0) {
@@ -38,8 +39,3 @@ export function sample(doc, schema, depth = 0) {
 
 /** The schema of the JSON that an operation takes, if it takes any. */
 export const bodyOf = (operation) => operation.requestBody?.content?.['application/json']?.schema;
-
-export const typeOf = (doc, schema) => {
-  const { type, format } = named(doc, schema) ?? {};
-  return [[type].flat().filter(Boolean).join(' | '), format].filter(Boolean).join(', ');
-};

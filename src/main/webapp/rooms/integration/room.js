@@ -4,6 +4,7 @@ import { TabbedRoom } from '/shared/tabbed-room.js';
 import '/shared/time.js';
 import './webhooks.js';
 import './hooks.js';
+import './clients.js';
 import './events.js';
 import './parked.js';
 import './mail.js';
@@ -15,6 +16,7 @@ await addTexts(import.meta.url);
 const PAGES = {
   webhooks: (id) => html`<fd-integration-webhooks .chosen=${id}></fd-integration-webhooks>`,
   hooks: (id) => html`<fd-integration-hooks .chosen=${id}></fd-integration-hooks>`,
+  clients: (id) => html`<fd-integration-clients .chosen=${id}></fd-integration-clients>`,
   events: (type) => html`<fd-integration-events .chosen=${type}></fd-integration-events>`,
   parked: (id) => html`<fd-integration-parked .chosen=${id}></fd-integration-parked>`,
   mail: (id) => html`<fd-integration-mail .chosen=${id}></fd-integration-mail>`,

@@ -9,14 +9,16 @@ import { go } from '/shared/router.js';
 import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
 
+const REMOVAL = { sure: 'integration.webhook.remove.sure', action: 'remove', done: 'toast.removed' };
+
 /** A listing of what has a secret, which is in this page's memory only, until another one is looked at. */
 export class SecretListing extends Listing {
   static properties = { fresh: { state: true } };
 
-  /** `secretHint` and `removeHint` are keys of texts. */
-  constructor({ secretHint, removeHint, ...listing }) {
+  /** Keys of texts: `secretHint`; of the question before it is removed; and of that before a new secret ends the one before it, where it does. */
+  constructor({ secretHint, removal, rotation, ...listing }) {
     super(listing);
-    Object.assign(this, { secretHint, removeHint });
+    Object.assign(this, { secretHint, removal: { ...REMOVAL, ...removal }, rotation });
   }
 
   willUpdate(changes) {
@@ -31,6 +33,7 @@ export class SecretListing extends Listing {
 
   async #rotate(event, one) {
     dismiss(event);
+    if (this.rotation && !(await this.#sure(one, { action: 'integration.webhook.rotate', ...this.rotation }))) return;
     try {
       this.saved(await api.post(`${this.source}/${one.id}/rotate`, {}));
     } catch (problem) {
@@ -40,21 +43,29 @@ export class SecretListing extends Listing {
 
   async #remove(event, one) {
     dismiss(event);
-    if (!(await ask({ title: t('integration.webhook.remove.sure', { name: one.name }), text: t(this.removeHint), action: t('remove') }))) return;
+    if (!(await this.#sure(one, this.removal))) return;
     try {
       await api.del(`${this.source}/${one.id}`);
-      this.drop(one);
-      go(this.place, { replace: true });
-      toast(t('toast.removed', { name: one.name }));
+      this.removed(one);
+      toast(t(this.removal.done, { name: one.name }));
     } catch (problem) {
       toastProblem(problem);
     }
   }
 
+  #sure({ name }, { sure, hint, action }) {
+    return ask({ title: t(sure, { name }), text: t(hint), action: t(action) });
+  }
+
+  removed(one) {
+    this.drop(one);
+    go(this.place, { replace: true });
+  }
+
   menu(one, id) {
     return html`
       <button class="icon-button" popovertarget=${id} aria-label=${t('more.actions')}>${icon('more')}</button>
-      <div id=${id} class="menu" popover @toggle=${place}><button @click=${(event) => this.#rotate(event, one)}>${icon('refresh')} ${t('integration.webhook.rotate')}</button><button @click=${(event) => this.#remove(event, one)}>${icon('trash')} ${t('remove')}</button></div>`;
+      <div id=${id} class="menu" popover @toggle=${place}><button @click=${(event) => this.#rotate(event, one)}>${icon('refresh')} ${t('integration.webhook.rotate')}</button><button @click=${(event) => this.#remove(event, one)}>${icon('trash')} ${t(this.removal.action)}</button></div>`;
   }
 
   secret(one) {

@@ -1,28 +1,24 @@
 import { html, nothing } from '/vendor/lit/lit.js';
-import { FdElement } from '/shared/element.js';
-import { formProblem, input, values } from '/shared/form.js';
+import { formProblem, input } from '/shared/form.js';
 import { problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
-import { toast } from '/shared/toast.js';
+import { SavedForm } from './saved-form.js';
 
 const ALL = '*';
 
-/** A webhook's name, address and events; a new one's, or one's that there is. `saved(webhook)` is told what came of it. */
-class FdIntegrationWebhookForm extends FdElement {
-  static properties = { webhook: {}, saved: {}, known: { state: true }, wanted: { state: true }, problem: { state: true }, busy: { state: true } };
+/** A webhook's name, address and events. */
+class FdIntegrationWebhookForm extends SavedForm {
+  static properties = { known: { state: true }, wanted: { state: true } };
 
   constructor() {
-    super();
+    super({ place: '/console/integration/webhooks', source: '/integration/webhooks', make: 'integration.webhook.make' });
     this.known = [];
     api.get('/integration/events/types').then(({ items }) => (this.known = items.map((one) => one.type)), () => {});
   }
 
   willUpdate(changes) {
-    if (!this.wanted || (changes.has('webhook') && changes.get('webhook')?.id !== this.webhook?.id)) {
-      this.wanted = this.webhook?.types ?? [new URLSearchParams(location.search).get('type') ?? ALL];
-      this.problem = null;
-    }
+    if (this.isAnother(changes)) Object.assign(this, { wanted: this.of?.types ?? [new URLSearchParams(location.search).get('type') ?? ALL], problem: null });
   }
 
   #want(type, wanted) {
@@ -30,37 +26,20 @@ class FdIntegrationWebhookForm extends FdElement {
     this.wanted = wanted ? [...rest, type] : rest;
   }
 
-  async #save(event) {
-    event.preventDefault();
-    if (this.busy) return;
-    const { webhook, wanted } = this;
-    const { name, url, enabled } = values(event.target);
-    const body = { name, url: url.trim(), types: wanted, enabled: webhook ? enabled === 'on' : true };
-    this.busy = true;
-    this.problem = null;
-    try {
-      const one = webhook ? await api.put(`/integration/webhooks/${webhook.id}`, body) : await api.create('/integration/webhooks', body);
-      toast(t('integration.webhook.saved', { name: one.name }));
-      this.saved(one);
-    } catch (problem) {
-      this.problem = problem;
-      await this.updateComplete;
-      this.querySelector('[aria-invalid="true"]')?.focus();
-    } finally {
-      this.busy = false;
-    }
+  body({ name, url, enabled }) {
+    return { name, url: url.trim(), types: this.wanted, enabled: this.of ? enabled === 'on' : true };
   }
 
   render() {
-    const { webhook, problem } = this;
+    const { of, problem } = this;
     return html`
-      <form class="stack" @submit=${this.#save}>
+      <form class="stack" @submit=${this.save}>
         ${formProblem(problem, ['name', 'url', 'types'])}
-        ${input({ name: 'name', label: t('integration.webhook.name'), value: webhook?.name ?? '', autocomplete: 'off', problem, autofocus: !webhook })}
-        ${input({ name: 'url', label: t('integration.webhook.url'), type: 'url', hint: t('integration.webhook.url.hint'), value: webhook?.url ?? '', autocomplete: 'off', problem })}
+        ${input({ name: 'name', label: t('integration.webhook.name'), value: of?.name ?? '', autocomplete: 'off', problem, autofocus: !of })}
+        ${input({ name: 'url', label: t('integration.webhook.url'), type: 'url', hint: t('integration.webhook.url.hint'), value: of?.url ?? '', autocomplete: 'off', problem })}
         ${this.#types()}
-        ${webhook ? html`<label class="check"><input type="checkbox" role="switch" name="enabled" .checked=${webhook.enabled}> <span>${t('integration.webhook.enabled')}</span></label>` : nothing}
-        <div class="row"><button class="button primary" aria-disabled=${this.busy ? 'true' : nothing}>${webhook ? t('save') : t('integration.webhook.make')}</button>${webhook ? nothing : html`<a class="plain" href="/console/integration/webhooks">${t('cancel')}</a>`}</div>
+        ${this.enabled('integration.webhook.enabled')}
+        ${this.buttons()}
       </form>`;
   }
 

@@ -17,7 +17,7 @@ function state(one) {
 /** Addresses that events are sent to. */
 class FdIntegrationWebhooks extends SecretListing {
   constructor() {
-    super({ place: '/console/integration/webhooks', source: '/integration/webhooks', secretHint: 'integration.webhook.secret.hint', removeHint: 'integration.webhook.remove.hint' });
+    super({ place: '/console/integration/webhooks', source: '/integration/webhooks', secretHint: 'integration.webhook.secret.hint', removal: { hint: 'integration.webhook.remove.hint' } });
   }
 
   async #again(one) {
@@ -55,7 +55,7 @@ class FdIntegrationWebhooks extends SecretListing {
       <div class="scroll">
         ${this.secret(one)}
         <div class="block row spread">${state(one)}${one.failingSince && one.enabled ? html`<span class="soft small">${t('integration.webhook.failing-since')} <fd-time at=${one.failingSince}></fd-time></span>` : nothing}</div>
-        <div class="block"><fd-integration-webhook-form .webhook=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-webhook-form></div>
+        <div class="block"><fd-integration-webhook-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-webhook-form></div>
         <fd-integration-deliveries .webhook=${one} .changed=${() => this.#again(one)}></fd-integration-deliveries>
       </div>`;
   }

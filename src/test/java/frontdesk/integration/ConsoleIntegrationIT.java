@@ -5,17 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.regex.Pattern;
-
-import jakarta.jms.JMSException;
-import jakarta.json.Json;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,47 +166,8 @@ class ConsoleIntegrationIT {
     }
 
     @Test
-    void theCatalogueShowsEachEventWithASample() {
-        Page page = browser.window(SERVER.address());
-        Console.in(page).signIn(email, Company.PASSWORD);
-        page.navigate("/console/integration/events");
-        page.locator(".events-grid").getByText("support.ticket.opened", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(page.locator(".pane.item .facts")).containsText("conversationId");
-        assertThat(page.locator(".pane.item pre")).containsText("\"ticketId\":");
-        browser.shoot(page, "events");
-        Axe.checkInBothSchemes(page, ".pane.item pre");
-        page.getByText("Send it to a webhook").click();
-        assertThat(page.getByLabel("support.ticket.opened")).isChecked();
-        Axe.checkInBothSchemes(page, "fd-integration-webhook-form input");
-    }
-
-    @Test
-    void aParkedRequestIsTriedAgainAndThrownAway() throws JMSException {
-        String credential = Jms.client(company.owner(), "ask");
-        try (var connection = Jms.connection(SERVER, credential); var session = connection.createSession(); var producer = session.createProducer(session.createQueue(Jms.REQUESTS))) {
-            var message = session.createTextMessage(Jms.body("launchRocket", 1, Json.createObjectBuilder().build()));
-            message.setStringProperty("credential", credential);
-            producer.send(message);
-        }
-        Page page = browser.window(SERVER.address());
-        Console console = Console.in(page).signIn(email, Company.PASSWORD);
-        page.navigate("/console/integration/parked");
-        Awaitility.await("it is parked").until(() -> !company.owner().get("/api/integration/parked").rows().isEmpty());
-        page.reload();
-        page.locator(".parked-grid a").click();
-        assertThat(page.locator(".pane.item pre")).containsText("launchRocket");
-        browser.expect("\\b400\\b");
-        console.button("Try again").click();
-        assertThat(page.locator(".pane.item")).containsText("It was refused again.");
-        browser.shoot(page, "parked");
-        Axe.checkInBothSchemes(page, ".pane.item pre");
-        console.button("Discard").click();
-        page.getByRole(AriaRole.DIALOG).getByText("Discard", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(page.getByText("Nothing is parked")).isVisible();
-    }
-
-    @Test
     void itFitsAPhoneFromRightToLeftInTheDark() {
+        Jms.client(company.owner(), "ask", "openTicket");
         Hook hook = Hook.of(SERVER, company, receiver.at("/phone"), "*");
         hook.post("/test").is(200);
         Page page = browser.window(SERVER.address(), Look.DESK.phone());
@@ -220,5 +178,11 @@ class ConsoleIntegrationIT {
         assertThat(page.locator(".delivery-detail pre").first()).isVisible();
         org.assertj.core.api.Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
         browser.shoot(page, "phone");
+        for (String other : List.of("clients", "clients/new", "api", "api/post-api-integration-clients")) {
+            page.navigate("/console/integration/" + other + "?lang=ar");
+            assertThat(page.locator(".pane:visible .button").first()).isVisible();
+            org.assertj.core.api.Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(other).isTrue();
+            browser.shoot(page, "phone-" + other.replace('/', '-'));
+        }
     }
 }

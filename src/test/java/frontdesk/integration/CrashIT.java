@@ -2,25 +2,19 @@ package frontdesk.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import jakarta.json.Json;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -33,34 +27,34 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
 import frontdesk.testing.Jms;
+import frontdesk.testing.Post;
 import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 
-/**
- * The server is killed, -9, where events and requests are between the database and the broker. The points are held open from
- * outside, by locks in the database: nothing in the product knows of them.
- */
+/** The server is killed, -9, where events, requests, webhooks and mails are between the database and those outside; see {@link CrashPoints}. */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
     private static final int ROUNDS = Integer.getInteger("frontdesk.crashes", 3);
     private static final int AT_ONCE = 20;
-    private static final String STREAM = "hashtextextended('outbox integration.events', 0)";
+    private static final int ANSWERS = 5;
 
     private static TestServer server;
 
     private Company company;
-    private String clientCredential;
+    private SentOut sent;
     private String conversation;
-    private final List<String> asked = new ArrayList<>();
-    private int lostEffects;
-    private int doubledEffects;
+    private Asked asked;
 
     @BeforeAll
     static void start() {
-        server = TestServer.configured("crash", "jms-acceptor.cli", java.util.Map.of("FRONTDESK_DEMO", "false"));
+        Map<String, String> environment = new HashMap<>(Post.environment());
+        environment.put("FRONTDESK_DEMO", "false");
+        environment.put("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true");
+        server = TestServer.configured("crash", "jms-acceptor.cli", environment);
         server.start();
+        CrashPoints.prepare(server);
     }
 
     @AfterAll
@@ -72,20 +66,26 @@ class CrashIT {
     @Timeout(value = 90, unit = TimeUnit.MINUTES)
     void nothingIsLostDoubledOrDisorderedWhereverItIsKilled() throws Exception {
         company = Company.found(server);
-        clientCredential = Jms.client(company.owner(), "addMessage", "openTicket");
         String listener = Jms.client(Client.signedIn(server, "admin"));
         subscribe(listener).close();
-        conversation = Talk.waiting(company.visitor());
-        for (int round = 0; round < ROUNDS; round++) {
-            switch (round % 3) {
-                case 0 -> killAfterCommitBeforePublish();
-                case 1 -> killAfterPublishBeforeMark(listener);
-                default -> killAfterEffectBeforeAcknowledge();
+        try (SentOut out = new SentOut(server, company)) {
+            sent = out;
+            conversation = Talk.waiting(company.visitor());
+            asked = new Asked(server, company, conversation);
+            for (int round = 0; round < ROUNDS; round++) {
+                switch (round % 3) {
+                    case 0 -> killAfterCommitBeforePublish();
+                    case 1 -> killAfterPublishBeforeMark(listener);
+                    default -> killAfterEffectBeforeAcknowledge();
+                }
             }
+            awaitPublished();
+            check(listener, ServerDatabase.column(server, "select id from outbox_event where tenant_id = ? and type not in ('"
+                    + String.join("', '", CatalogueTest.INTERNAL) + "') order by seq", company.id()));
         }
-        awaitPublished();
-        List<String> stored = ServerDatabase.column(server,
-                "select id from outbox_event where tenant_id = ? and type not in ('" + String.join("', '", CatalogueTest.INTERNAL) + "') order by seq", company.id());
+    }
+
+    private void check(String listener, List<String> stored) throws Exception {
         Heard heard;
         try (jakarta.jms.Connection connection = subscribe(listener);
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -93,43 +93,50 @@ class CrashIT {
             connection.start();
             heard = new Heard().readAll(consumer);
         }
-        countEffects();
+        sent.awaitMarked();
         report(stored.size(), heard, stored);
         assertThat(heard.lost(stored)).as("lost").isZero();
         assertThat(heard.doubled()).as("doubled").isZero();
         assertThat(heard.disordered()).as("disordered").isZero();
         assertThat(heard.size()).isEqualTo(stored.size());
-        assertThat(lostEffects).as("requests without an effect").isZero();
-        assertThat(doubledEffects).as("requests with two effects").isZero();
+        assertThat(asked.lost()).as("requests without an effect").isZero();
+        assertThat(asked.doubled()).as("requests with two effects").isZero();
+        sent.check(stored);
     }
 
-    /** The carrier is locked out as if another node had it, so that what is committed stays unpublished. */
     private void killAfterCommitBeforePublish() throws SQLException {
-        try (Connection database = ServerDatabase.connect(server)) {
-            execute(database, "select pg_advisory_lock(" + STREAM + ")");
+        sent.awaitMarked();
+        int webhooks = sent.webhooks();
+        int mails = sent.mails();
+        try (CrashPoints points = new CrashPoints(server)) {
+            points.hold(CrashPoints.EVENT_STORED, CrashPoints.WEBHOOK_STORED, CrashPoints.MAIL_STORED);
             say(AT_ONCE);
+            sent.answer(ANSWERS);
             assertThat(unpublished()).isGreaterThanOrEqualTo(AT_ONCE);
             server.kill9();
         }
+        assertThat(sent.webhooks()).as("webhooks of what was held").isEqualTo(webhooks);
+        assertThat(sent.mails()).as("mails of what was held").isEqualTo(mails);
         restart();
     }
 
-    /** The marks are locked, so that the carrier has published and waits. */
     private void killAfterPublishBeforeMark(String listener) throws Exception {
-        try (Connection database = ServerDatabase.connect(server);
+        int webhooks = sent.webhooks();
+        int mails = sent.mails();
+        try (CrashPoints points = new CrashPoints(server);
                 jakarta.jms.Connection live = Jms.connection(server, listener);
                 Session session = live.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer consumer = session.createConsumer(session.createTopic("frontdesk.events"), "tenant = '" + company.id() + "'")) {
             live.start();
-            execute(database, "select pg_advisory_lock(" + STREAM + ")");
+            points.hold(CrashPoints.EVENT_STORED, CrashPoints.WEBHOOK_SENT, CrashPoints.MAIL_SENT);
             say(AT_ONCE);
-            database.setAutoCommit(false);
-            execute(database, "select 1 from outbox_delivery where listener = 'integration.events' for update");
-            execute(database, "select pg_advisory_unlock(" + STREAM + ")");
+            sent.answer(ANSWERS);
+            points.holdMarksAndRelease(CrashPoints.EVENT_STORED);
             for (int i = 0; i < AT_ONCE; i++) {
                 assertThat(consumer.receive(60_000)).as("event %s was published", i).isNotNull();
             }
             assertThat(unpublished()).as("not marked").isGreaterThanOrEqualTo(AT_ONCE);
+            Awaitility.await("some are sent").atMost(Duration.ofSeconds(60)).until(() -> sent.webhooks() > webhooks && sent.mails() > mails);
             server.kill9();
         } catch (JMSException e) {
             // Closing the connection to a server that is dead.
@@ -140,28 +147,23 @@ class CrashIT {
 
     /** Killed as soon as the first effect of many is seen, so that some are acknowledged, some done, some neither. */
     private void killAfterEffectBeforeAcknowledge() throws JMSException {
-        long before = messages();
-        try (Jms jms = Jms.connect(server, clientCredential)) {
-            for (int i = 0; i < AT_ONCE * 5; i++) {
-                String text = "asked " + Talk.unique();
-                Message message = jms.session().createTextMessage(Jms.body("addMessage", 1, Json.createObjectBuilder()
-                        .add("conversationId", conversation).add("text", text).build()));
-                jms.send(message, null);
-                asked.add(text);
-            }
+        int before = asked.done().size();
+        try (Jms jms = asked.connect()) {
+            asked.send(jms, AT_ONCE * 5);
             Awaitility.await("an effect").atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
-                    .until(() -> messages() > before);
+                    .until(() -> asked.done().size() > before);
             server.kill9();
         } catch (JMSException e) {
             assertThat(server.awaitEnd(Duration.ZERO)).isTrue();
         }
         restart();
-        Awaitility.await("all are done").atMost(Duration.ofSeconds(90)).until(() -> messages() >= before + AT_ONCE * 5L);
+        Awaitility.await("all are done").atMost(Duration.ofSeconds(90)).until(() -> asked.done().size() >= asked.count());
     }
 
     private void restart() {
         server.start();
         awaitPublished();
+        sent.awaitMarked();
     }
 
     private void awaitPublished() {
@@ -178,19 +180,6 @@ class CrashIT {
         return ServerDatabase.count(server, "select count(*) from outbox_delivery where listener = 'integration.events'");
     }
 
-    private long messages() {
-        return ServerDatabase.count(server, "select count(*) from message where conversation_id = ?::uuid and text like 'asked %'", conversation);
-    }
-
-    private void countEffects() {
-        List<String> done = ServerDatabase.column(server,
-                "select text from message where conversation_id = ?::uuid and text like 'asked %'", conversation);
-        doubledEffects = done.size() - new HashSet<>(done).size();
-        List<String> missing = new ArrayList<>(asked);
-        missing.removeAll(done);
-        lostEffects = missing.size();
-    }
-
     private jakarta.jms.Connection subscribe(String listener) throws JMSException {
         jakarta.jms.Connection connection = Jms.connection(server, listener);
         connection.setClientID("crash");
@@ -204,15 +193,9 @@ class CrashIT {
         return session.createDurableConsumer(session.createTopic("frontdesk.events"), "crash", "tenant = '" + company.id() + "'", false);
     }
 
-    private static void execute(Connection database, String sql) throws SQLException {
-        try (Statement statement = database.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-        }
-    }
-
-    private void report(int stored, Heard heard, List<String> ids) throws IOException {
+    private void report(int stored, Heard heard, List<String> ids) throws Exception {
         Files.writeString(Path.of("target/crashes.txt"), "kills " + ROUNDS + ", events stored " + stored + ", heard " + heard.size()
                 + ", lost " + heard.lost(ids) + ", doubled " + heard.doubled() + ", disordered " + heard.disordered()
-                + ", requests " + asked.size() + ", without effect " + lostEffects + ", with two " + doubledEffects + "\n");
+                + ", requests " + asked.count() + ", without effect " + asked.lost() + ", with two " + asked.doubled() + sent.report() + "\n");
     }
 }

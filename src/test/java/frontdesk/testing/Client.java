@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,25 +24,33 @@ import jakarta.json.JsonValue;
 /** Someone who talks to the server over HTTP: nobody yet, a visitor, or a person who has signed in. */
 public final class Client {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    private static final HttpClient HTTP = http().build();
 
+    private final HttpClient http;
     private final URI address;
     private final String token;
 
-    private Client(URI address, String token) {
+    private Client(HttpClient http, URI address, String token) {
+        this.http = http;
         this.address = address;
         this.token = token;
     }
 
+    private static HttpClient.Builder http() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+    }
+
     public static Client nobody(TestServer server) {
-        return new Client(server.address(), null);
+        return new Client(HTTP, server.address(), null);
+    }
+
+    /** @param local the address that the calls come from, such as 127.0.0.9 */
+    public static Client nobody(TestServer server, InetAddress local) {
+        return new Client(http().localAddress(local).build(), server.address(), null);
     }
 
     public static Client bearer(TestServer server, String token) {
-        return new Client(server.address(), token);
+        return new Client(HTTP, server.address(), token);
     }
 
     /** @param email of a demo person, such as {@code agent@it-desk.example} */
@@ -108,7 +117,7 @@ public final class Client {
     /** Whatever is asked, the server must not fail, and must not show its inside. */
     public Response send(HttpRequest.Builder request) {
         HttpRequest built = request.build();
-        Response response = exchange(built);
+        Response response = exchange(http, built);
         assertThat(response.status()).as("%s %s: %s", built.method(), built.uri(), response.text()).isLessThan(500);
         assertThat(response.text()).as("%s %s", built.method(), built.uri())
                 .doesNotContain("\tat ", "Exception", "org.jboss", "jakarta.", "frontdesk.support", "frontdesk.platform");
@@ -120,8 +129,12 @@ public final class Client {
 
     /** Without the promises of {@link #send}: for servers that are being killed. */
     public static Response exchange(HttpRequest request) {
+        return exchange(HTTP, request);
+    }
+
+    private static Response exchange(HttpClient http, HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Response(request, response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);

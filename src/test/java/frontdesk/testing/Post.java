@@ -31,7 +31,7 @@ public final class Post {
     }
 
     /** What points a server at it. */
-    static Map<String, String> environment() {
+    public static Map<String, String> environment() {
         return Map.of(
                 "FRONTDESK_SMTP_HOST", "127.0.0.1",
                 "FRONTDESK_SMTP_PORT", String.valueOf(SERVER.getSmtp().getPort()),

@@ -7,10 +7,12 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 import frontdesk.integration.control.Clients;
 import frontdesk.integration.control.CommandCatalogue;
+import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
+import frontdesk.platform.http.ShownOnce;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.security.Roles;
 import frontdesk.shared.Page;
@@ -45,31 +49,68 @@ public class ClientsResource {
     private CommandCatalogue catalogue;
 
     /** @param commands the types that it may send */
-    @Schema(name = "NewIntegrationClient")
-    public record NewClient(@Nullable String name, @Nullable List<String> commands) {}
+    @Schema(name = "IntegrationClientInput")
+    public record ClientInput(@Nullable String name, @Nullable List<String> commands) {}
 
-    /** @param credential only in the answer that makes it */
+    /**
+     * @param credential only in the answer that makes it
+     * @param hook whether it is that of a hook, which decides its name and commands
+     * @param lastUsedAt of a business's client, to the minute
+     */
     @Schema(name = "IntegrationClient")
-    public record ClientView(
-            UUID id, String name, List<String> commands, @Nullable String credential, Instant createdAt, @Nullable Instant revokedAt) {
+    public record ClientView(UUID id, @Nullable String credential, String name, List<String> commands, boolean hook, Instant createdAt,
+            @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) implements ShownOnce {
 
-        static ClientView of(Clients.View client, @Nullable String credential) {
-            return new ClientView(client.id(), client.name(), client.commands(), credential, client.createdAt(), client.revokedAt());
+        static ClientView of(Clients.View client) {
+            return new ClientView(client.id(), null, client.name(), client.commands(), client.hook(), client.createdAt(), client.lastUsedAt(), client.revokedAt());
+        }
+
+        static ClientView of(Clients.Made made) {
+            ClientView client = of(made.client());
+            return new ClientView(client.id, client.id + "." + made.secret(), client.name, client.commands, client.hook, client.createdAt,
+                    client.lastUsedAt, client.revokedAt);
+        }
+
+        @Override
+        public ClientView again() {
+            return new ClientView(id, null, name, commands, hook, createdAt, lastUsedAt, revokedAt);
         }
     }
 
     @POST
+    @Transactional
+    @Idempotent
     @APIResponseSchema(value = ClientView.class, responseCode = "201")
-    public Response make(@Nullable NewClient input) {
-        NewClient given = Input.body(input);
+    public Response make(@Nullable ClientInput input) {
+        ClientInput given = Input.body(input);
         Clients.Made made = clients.make(Input.text("name", given.name(), 120), commands(given.commands()));
-        ClientView view = ClientView.of(made.client(), made.client().id() + "." + made.secret());
-        return Response.status(Response.Status.CREATED).entity(view).build();
+        return Response.status(Response.Status.CREATED).entity(ClientView.of(made)).build();
     }
 
     @GET
     public Page<ClientView> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
-        return clients.list(after, Input.limit(limit)).map(client -> ClientView.of(client, null));
+        return clients.list(after, Input.limit(limit)).map(ClientView::of);
+    }
+
+    @GET
+    @Path("{id}")
+    public ClientView find(@PathParam("id") UUID id) {
+        return ClientView.of(clients.find(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    public ClientView change(@PathParam("id") UUID id, @Nullable ClientInput input) {
+        clients.find(id);
+        ClientInput given = Input.body(input);
+        return ClientView.of(clients.change(id, Input.text("name", given.name(), 120), commands(given.commands())));
+    }
+
+    @POST
+    @Path("{id}/rotate")
+    @Consumes(MediaType.WILDCARD)
+    public ClientView rotate(@PathParam("id") UUID id) {
+        return ClientView.of(clients.rotate(id));
     }
 
     @DELETE
@@ -86,7 +127,7 @@ public class ClientsResource {
             throw Refusal.field("commands", operator ? "too_many" : "required",
                     operator ? "The operator's clients hear events and send no commands." : "commands names what the client may send.");
         }
-        given.forEach(catalogue::requireKnown);
+        given.forEach(command -> catalogue.requireKnown("commands", command));
         return given;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 import frontdesk.integration.control.CommandCatalogue;
 import frontdesk.integration.control.HookCalls;
+import frontdesk.integration.control.HookLimits;
 import frontdesk.integration.control.HookPayloads;
 import frontdesk.integration.control.Hooks;
 import frontdesk.integration.control.Reply;
@@ -61,6 +63,9 @@ public class HooksResource {
 
     @Inject
     private HookCalls calls;
+
+    @Inject
+    private HookLimits limits;
 
     @Inject
     private CommandCatalogue commands;
@@ -95,8 +100,8 @@ public class HooksResource {
     @Idempotent
     @APIResponseSchema(value = HookView.class, responseCode = "201")
     public Response make(@Nullable HookInput input) {
-        Hooks.Made made = hooks.make(HookTerms.of(Input.body(input), commands));
-        return Response.status(Response.Status.CREATED).entity(HookView.of(made.hook(), made.secret())).build();
+        Hooks.Made<Hooks.View> made = hooks.make(HookTerms.of(Input.body(input), commands));
+        return Response.status(Response.Status.CREATED).entity(HookView.of(made.one(), made.secret())).build();
     }
 
     @GET
@@ -128,8 +133,8 @@ public class HooksResource {
     @Path("{id}/rotate")
     @Consumes(MediaType.WILDCARD)
     public HookView rotate(@PathParam("id") UUID id) {
-        Hooks.Made made = hooks.rotate(id, OVERLAP);
-        return HookView.of(made.hook(), made.secret());
+        Hooks.Made<Hooks.View> made = hooks.rotate(id, OVERLAP);
+        return HookView.of(made.one(), made.secret());
     }
 
     @GET
@@ -157,12 +162,17 @@ public class HooksResource {
     @Path("{id}")
     @PermitAll
     @Consumes(MediaType.WILDCARD)
-    public Response call(@PathParam("id") UUID id, @Context HttpHeaders headers, InputStream body) throws IOException {
+    public Response call(@PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServletRequest request, InputStream body)
+            throws Exception {
+        Reply reply = limits.bounded(id, request.getRemoteAddr(), () -> calls.take(id, headers::getHeaderString, text(body)));
+        return Response.status(reply.status()).type(reply.mediaType()).entity(reply.body()).build();
+    }
+
+    private static String text(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw Refusal.of(413, "too_large", "A webhook may have at most 256 KB.");
         }
-        Reply reply = calls.take(id, headers::getHeaderString, new String(bytes, StandardCharsets.UTF_8));
-        return Response.status(reply.status()).type(reply.mediaType()).entity(reply.body()).build();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

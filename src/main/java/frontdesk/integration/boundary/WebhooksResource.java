@@ -88,8 +88,8 @@ public class WebhooksResource {
     @Idempotent
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
     public Response make(@Nullable WebhookInput input) {
-        Webhooks.Made made = webhooks.make(terms(Input.body(input)));
-        return Response.status(Response.Status.CREATED).entity(WebhookView.of(made.webhook(), made.secret())).build();
+        Webhooks.Made<Webhooks.View> made = webhooks.make(terms(Input.body(input)));
+        return Response.status(Response.Status.CREATED).entity(WebhookView.of(made.one(), made.secret())).build();
     }
 
     @GET
@@ -129,8 +129,8 @@ public class WebhooksResource {
         if (hours != null && (hours < 0 || hours > LONGEST_OVERLAP_HOURS)) {
             throw Refusal.field("overlapHours", "out_of_range", "overlapHours is between 0 and " + LONGEST_OVERLAP_HOURS + ".");
         }
-        Webhooks.Made made = webhooks.rotate(id, hours == null ? OVERLAP : Duration.ofHours(hours));
-        return WebhookView.of(made.webhook(), made.secret());
+        Webhooks.Made<Webhooks.View> made = webhooks.rotate(id, hours == null ? OVERLAP : Duration.ofHours(hours));
+        return WebhookView.of(made.one(), made.secret());
     }
 
     /** Sends an event that has not happened, and waits for what comes of it. */

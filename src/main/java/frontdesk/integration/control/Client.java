@@ -1,7 +1,10 @@
 package frontdesk.integration.control;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Caller;
@@ -12,8 +15,9 @@ import frontdesk.shared.TenantId;
  * Another system's program that has signed in.
  *
  * @param commands the types of what it may ask for
+ * @param lastUsed as it is noted; null where it never was
  */
-record Client(UUID id, TenantId tenant, String name, Set<String> commands) {
+record Client(UUID id, TenantId tenant, String name, Set<String> commands, @Nullable Instant lastUsed) {
 
     Caller caller() {
         return new Caller(tenant, id, name, Set.of(Roles.AGENT), null);

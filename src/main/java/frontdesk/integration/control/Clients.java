@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -22,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.AsSystem;
-import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.platform.security.Sha256;
 import frontdesk.shared.Ids;
 import frontdesk.shared.Page;
 import frontdesk.shared.TenantId;
 
-/** Other systems' programs: made, listed, revoked. Of a secret, only its digest is stored. */
+/** Other systems' programs: made, changed, given another secret, revoked. Of a secret, only its digest is stored. */
 @ApplicationScoped
 public class Clients {
 
     private static final int SECRET_BYTES = 32;
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final SecureRandom random = new SecureRandom();
 
@@ -43,8 +44,12 @@ public class Clients {
     @Inject
     private Clock clock;
 
-    /** @param commands empty for an operator's client, which hears events */
-    public record View(UUID id, String name, List<String> commands, Instant createdAt, @Nullable Instant revokedAt) {}
+    /**
+     * @param commands empty for an operator's client, which hears events
+     * @param hook whether it is that of a hook, which decides its name and rights
+     */
+    public record View(UUID id, String name, List<String> commands, boolean hook, Instant createdAt, @Nullable Instant lastUsedAt,
+            @Nullable Instant revokedAt) {}
 
     /** @param secret shown once */
     public record Made(View client, String secret) {}
@@ -52,40 +57,46 @@ public class Clients {
     /** The caller's; the operator's belongs to no business. */
     @Transactional
     public Made make(String name, List<String> commands) {
-        TenantId tenant = CallerContext.current().tenant();
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        View view = new View(Ids.next(), name, commands, clock.instant(), null);
+        UUID id = Ids.next();
+        String secret = newSecret();
         entities.createNativeQuery("""
                 insert into integration_client (id, tenant_id, name, digest, commands, created_at)
                 values (?1, cast(?2 as uuid), ?3, ?4, ?5, ?6)""")
-                .setParameter(1, view.id())
-                .setParameter(2, tenant == null ? null : tenant.toString())
-                .setParameter(3, name)
-                .setParameter(4, Sha256.of(secret))
-                .setParameter(5, commands.toArray(String[]::new))
-                .setParameter(6, Timestamp.from(view.createdAt()))
+                .setParameter(1, id).setParameter(2, tenant()).setParameter(3, name).setParameter(4, Sha256.of(secret))
+                .setParameter(5, commands.toArray(String[]::new)).setParameter(6, Timestamp.from(clock.instant()))
                 .executeUpdate();
-        return new Made(view, secret);
+        return new Made(find(id), secret);
+    }
+
+    @Transactional
+    public View change(UUID id, String name, List<String> commands) {
+        requireOwn(id);
+        entities.createNativeQuery("update integration_client set name = ?2, commands = ?3 where id = ?1")
+                .setParameter(1, id).setParameter(2, name).setParameter(3, commands.toArray(String[]::new)).executeUpdate();
+        return find(id);
+    }
+
+    /** The secret before it ends at once. */
+    @Transactional
+    public Made rotate(UUID id) {
+        requireOwn(id);
+        String secret = newSecret();
+        entities.createNativeQuery("update integration_client set digest = ?2 where id = ?1")
+                .setParameter(1, id).setParameter(2, Sha256.of(secret)).executeUpdate();
+        return new Made(find(id), secret);
+    }
+
+    @Transactional
+    public View find(UUID id) {
+        return views("and id = ?2 limit 1", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("client"));
     }
 
     /** The business's own; the operator's for the operator. */
     @Transactional
     public Page<View> list(@Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
-        List<?> rows = entities.createNativeQuery("""
-                select id, name, commands, created_at, revoked_at from integration_client
-                where tenant_id is not distinct from cast(?1 as uuid) and (created_at, id) < (?2, ?3)
-                order by created_at desc, id desc limit ?4""")
-                .setParameter(1, tenant())
-                .setParameter(2, Timestamp.from(cursor.at()))
-                .setParameter(3, cursor.id())
-                .setParameter(4, limit + 1)
-                .getResultList();
-        List<View> views = rows.stream().map(Object[].class::cast)
-                .map(row -> new View((UUID) row[0], (String) row[1], List.of((String[]) row[2]), (Instant) row[3], (Instant) row[4]))
-                .toList();
+        List<View> views = views("and (created_at, id) < (?2, ?3) order by created_at desc, id desc limit ?4",
+                Timestamp.from(cursor.at()), cursor.id(), limit + 1);
         return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
     }
 
@@ -112,9 +123,23 @@ public class Clients {
             return Optional.empty();
         }
         try {
-            return find(UUID.fromString(credential.substring(0, dot)), Sha256.of(credential.substring(dot + 1)));
+            Optional<Client> client = find(UUID.fromString(credential.substring(0, dot)), Sha256.of(credential.substring(dot + 1)));
+            client.ifPresent(this::used);
+            return client;
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** It has proven who it is. Not each time is written down: some clients ask hundreds of times a second. */
+    @AsSystem
+    @Transactional
+    public void used(Client client) {
+        Instant now = clock.instant();
+        Instant due = now.minus(NOTED_EVERY);
+        if (client.lastUsed() == null || client.lastUsed().isBefore(due)) {
+            entities.createNativeQuery("update integration_client set last_used_at = ?2 where id = ?1 and coalesce(last_used_at < ?3, true)")
+                    .setParameter(1, client.id()).setParameter(2, Timestamp.from(now)).setParameter(3, Timestamp.from(due)).executeUpdate();
         }
     }
 
@@ -127,19 +152,48 @@ public class Clients {
 
     private Optional<Client> find(UUID id, byte @Nullable [] digest) {
         List<?> rows = entities.createNativeQuery("""
-                select tenant_id, name, commands, digest from integration_client
+                select tenant_id, name, commands, digest, last_used_at from integration_client
                 where id = ?1 and revoked_at is null and tenant_id is not null""")
                 .setParameter(1, id)
                 .getResultList();
         return rows.stream().map(Object[].class::cast)
                 .filter(row -> digest == null || MessageDigest.isEqual(digest, (byte[]) row[3]))
-                .map(row -> new Client(id, new TenantId((UUID) row[0]), (String) row[1], Set.of((String[]) row[2])))
+                .map(row -> new Client(id, new TenantId((UUID) row[0]), (String) row[1], Set.of((String[]) row[2]), (Instant) row[4]))
                 .findFirst();
     }
 
+    private List<View> views(String condition, Object... parameters) {
+        var query = entities.createNativeQuery("""
+                select id, name, commands, exists (select 1 from integration_hook hook where hook.id = client.id), created_at, last_used_at, revoked_at
+                from integration_client client where tenant_id is not distinct from cast(?1 as uuid)\s""" + condition).setParameter(1, tenant());
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 2, parameters[i]);
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Object[].class::cast)
+                .map(row -> new View((UUID) row[0], (String) row[1], List.of((String[]) row[2]), (boolean) row[3], (Instant) row[4],
+                        (Instant) row[5], (Instant) row[6]))
+                .toList();
+    }
+
+    private void requireOwn(UUID id) {
+        View client = find(id);
+        if (client.revokedAt() != null) {
+            throw Refusal.of(409, "client_revoked", "This client was revoked. Make a new one.");
+        }
+        if (client.hook()) {
+            throw Refusal.of(409, "client_of_hook", "This client is that of an incoming webhook, and changes with it.");
+        }
+    }
+
+    private String newSecret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
     private static @Nullable String tenant() {
-        Caller caller = CallerContext.current();
-        TenantId tenant = caller.tenant();
+        TenantId tenant = CallerContext.current().tenant();
         return tenant == null ? null : tenant.toString();
     }
 }

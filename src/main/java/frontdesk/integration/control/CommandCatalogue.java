@@ -42,14 +42,15 @@ public class CommandCatalogue {
         return List.copyOf(all.values());
     }
 
-    public void requireKnown(String type) {
+    /** @param field that has named it */
+    public void requireKnown(String field, String type) {
         if (!commands.containsKey(type) && !ANNOUNCED.contains(type)) {
-            throw Refusal.field("type", "unknown_command", "There is no command " + type + ".");
+            throw Refusal.field(field, "unknown_command", "There is no command " + type + ".");
         }
     }
 
     Command<?> find(String type, int version) {
-        requireKnown(type);
+        requireKnown("type", type);
         Command<?> command = commands.get(type);
         if (command == null) {
             throw Refusal.of(422, "command_not_supported", type + " is not supported yet.");

@@ -59,6 +59,7 @@ public class HookCalls {
         Client client = clients.known(id).orElseThrow(() -> Refusal.unknown("hook"));
         String key = hook.proven(headers, body, clock, Ids.next().toString()).orElseThrow(() -> Refusal.of(401, "bad_hook_signature",
                 "The signature, its timestamp or the token is none of this hook's."));
+        clients.used(client);
         Reply reply = answer(hook, client, key, body);
         CallerContext.runAs(Caller.jobOf(client.tenant()), () -> payloads.keep(id, client.tenant(), key, body, reply));
         return reply;

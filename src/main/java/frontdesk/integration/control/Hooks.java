@@ -1,8 +1,5 @@
 package frontdesk.integration.control;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,35 +8,24 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.AsSystem;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Sealing;
-import frontdesk.shared.Page;
 
 /** Addresses that other systems' webhooks come to: made, changed, given another secret, removed. */
 @ApplicationScoped
 @Transactional
-public class Hooks {
-
-    @PersistenceContext
-    private EntityManager entities;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private Sealing sealing;
+public class Hooks extends SecretRows<Hooks.View> {
 
     @Inject
     private Clients clients;
+
+    public Hooks() {
+        super("integration_hook", "id, name, scheme, token_header, command, template, enabled, former_until, created_at, updated_at");
+    }
 
     /**
      * @param scheme signature or token
@@ -49,12 +35,9 @@ public class Hooks {
     public record Terms(String name, String scheme, String tokenHeader, String command, String template, boolean enabled) {}
 
     public record View(UUID id, String name, String scheme, String tokenHeader, String command, String template, boolean enabled,
-            @Nullable Instant formerSecretUntil, Instant createdAt, Instant updatedAt) {}
+            @Nullable Instant formerSecretUntil, Instant createdAt, Instant updatedAt) implements SecretRows.Row {}
 
-    /** @param secret shown once */
-    public record Made(View hook, String secret) {}
-
-    public Made make(Terms terms) {
+    public Made<View> make(Terms terms) {
         UUID id = clients.make(terms.name(), List.of(terms.command())).client().id();
         String secret = StandardSignature.newSecret();
         entities.createNativeQuery("""
@@ -64,7 +47,7 @@ public class Hooks {
                 .setParameter(5, terms.tokenHeader()).setParameter(6, sealing.seal(secret, id)).setParameter(7, terms.command())
                 .setParameter(8, terms.template()).setParameter(9, terms.enabled()).setParameter(10, now())
                 .executeUpdate();
-        return new Made(find(id), secret);
+        return new Made<>(find(id), secret);
     }
 
     /** Its rights are those that its command needs, and no other. */
@@ -82,33 +65,11 @@ public class Hooks {
         return find(id);
     }
 
-    public Made rotate(UUID id, Duration overlap) {
-        String secret = StandardSignature.newSecret();
-        require(entities.createNativeQuery("""
-                update integration_hook set sealed_former = sealed_secret, former_until = ?4, sealed_secret = ?3, updated_at = ?5
-                where id = ?1 and tenant_id = ?2""")
-                .setParameter(1, id).setParameter(2, tenant()).setParameter(3, sealing.seal(secret, id))
-                .setParameter(4, Timestamp.from(clock.instant().plus(overlap))).setParameter(5, now())
-                .executeUpdate());
-        return new Made(find(id), secret);
-    }
-
     /** With its client, and with what it has asked for. */
     public void remove(UUID id) {
         find(id);
         entities.createNativeQuery("delete from integration_client where id = ?1 and tenant_id = ?2")
                 .setParameter(1, id).setParameter(2, tenant()).executeUpdate();
-    }
-
-    public View find(UUID id) {
-        return views("and id = ?2 limit 1", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("hook"));
-    }
-
-    public Page<View> list(@Nullable String after, int limit) {
-        Cursor cursor = Cursor.of(after);
-        List<View> views = views("and (created_at, id) < (?2, ?3) order by created_at desc, id desc limit ?4",
-                Timestamp.from(cursor.at()), cursor.id(), limit + 1);
-        return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
     }
 
     /** For whoever calls: nobody has signed in. */
@@ -128,31 +89,14 @@ public class Hooks {
         });
     }
 
-    private List<View> views(String condition, Object... parameters) {
-        var query = entities.createNativeQuery("""
-                select id, name, scheme, token_header, command, template, enabled, former_until, created_at, updated_at
-                from integration_hook where tenant_id = ?1\s""" + condition).setParameter(1, tenant());
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 2, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .map(row -> new View((UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5],
-                        (boolean) row[6], (Instant) row[7], (Instant) row[8], (Instant) row[9]))
-                .toList();
+    @Override
+    protected View view(Object[] row) {
+        return new View((UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5],
+                (boolean) row[6], ifComing((Instant) row[7]), (Instant) row[8], (Instant) row[9]);
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
-    }
-
-    private static UUID tenant() {
-        return CallerContext.current().requireTenant().value();
-    }
-
-    private static void require(int found) {
-        if (found == 0) {
-            throw Refusal.unknown("hook");
-        }
+    @Override
+    protected Refusal unknown() {
+        return Refusal.unknown("hook");
     }
 }

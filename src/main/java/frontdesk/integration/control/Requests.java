@@ -52,7 +52,7 @@ public class Requests {
         try {
             Input.text("idempotencyKey", incoming.key(), LONGEST_KEY);
             Envelope envelope = Envelope.of(incoming.text());
-            commands.requireKnown(envelope.type());
+            commands.requireKnown("type", envelope.type());
             client.requireRight(envelope.type());
             Command<?> command = commands.find(envelope.type(), envelope.version());
             return CallerContext.callAs(client.caller(), () -> Reply.done(answer(client, incoming, envelope, command)));

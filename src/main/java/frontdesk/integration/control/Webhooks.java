@@ -1,42 +1,27 @@
 package frontdesk.integration.control;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Sealing;
 import frontdesk.shared.Ids;
-import frontdesk.shared.Page;
 
 /** The addresses that a business wants events sent to: made, changed, given another secret, removed. */
 @ApplicationScoped
 @Transactional
-public class Webhooks {
+public class Webhooks extends SecretRows<Webhooks.View> {
 
     private static final int MOST = 50;
 
-    @PersistenceContext
-    private EntityManager entities;
-
-    @Inject
-    private Clock clock;
-
-    @Inject
-    private Sealing sealing;
+    public Webhooks() {
+        super("integration_webhook", "id, name, url, types, enabled, disabled_because, failing_since, former_until, created_at, updated_at");
+    }
 
     /** @param types names, or beginnings of names with a star */
     public record Terms(String name, String url, List<String> types, boolean enabled) {}
@@ -47,12 +32,9 @@ public class Webhooks {
      * @param formerSecretUntil until when the secret before this one signs too
      */
     public record View(UUID id, String name, String url, List<String> types, boolean enabled, String disabledBecause,
-            @Nullable Instant failingSince, @Nullable Instant formerSecretUntil, Instant createdAt, Instant updatedAt) {}
+            @Nullable Instant failingSince, @Nullable Instant formerSecretUntil, Instant createdAt, Instant updatedAt) implements SecretRows.Row {}
 
-    /** @param secret shown once */
-    public record Made(View webhook, String secret) {}
-
-    public Made make(Terms terms) {
+    public Made<View> make(Terms terms) {
         long known = ((Number) entities.createNativeQuery("select count(*) from integration_webhook where tenant_id = ?1")
                 .setParameter(1, tenant()).getSingleResult()).longValue();
         if (known >= MOST) {
@@ -67,7 +49,7 @@ public class Webhooks {
                 .setParameter(5, terms.types().toArray(String[]::new)).setParameter(6, terms.enabled())
                 .setParameter(7, sealing.seal(secret, id)).setParameter(8, now())
                 .executeUpdate();
-        return new Made(find(id), secret);
+        return new Made<>(find(id), secret);
     }
 
     /** Switching it on again forgets why it was off. */
@@ -84,64 +66,20 @@ public class Webhooks {
         return find(id);
     }
 
-    /** @param overlap how long the secret of now signs beside the new one */
-    public Made rotate(UUID id, Duration overlap) {
-        String secret = StandardSignature.newSecret();
-        require(entities.createNativeQuery("""
-                update integration_webhook set sealed_former = sealed_secret, former_until = ?4, sealed_secret = ?3, updated_at = ?5
-                where id = ?1 and tenant_id = ?2""")
-                .setParameter(1, id).setParameter(2, tenant()).setParameter(3, sealing.seal(secret, id))
-                .setParameter(4, Timestamp.from(clock.instant().plus(overlap))).setParameter(5, now())
-                .executeUpdate());
-        return new Made(find(id), secret);
-    }
-
     /** With its deliveries. */
     public void remove(UUID id) {
         require(entities.createNativeQuery("delete from integration_webhook where id = ?1 and tenant_id = ?2")
                 .setParameter(1, id).setParameter(2, tenant()).executeUpdate());
     }
 
-    public View find(UUID id) {
-        return views("and id = ?2 limit 1", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("webhook"));
+    @Override
+    protected View view(Object[] row) {
+        return new View((UUID) row[0], (String) row[1], (String) row[2], List.of((String[]) row[3]), (boolean) row[4],
+                (String) row[5], (Instant) row[6], ifComing((Instant) row[7]), (Instant) row[8], (Instant) row[9]);
     }
 
-    public Page<View> list(@Nullable String after, int limit) {
-        Cursor cursor = Cursor.of(after);
-        List<View> views = views("and (created_at, id) < (?2, ?3) order by created_at desc, id desc limit ?4",
-                Timestamp.from(cursor.at()), cursor.id(), limit + 1);
-        return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
-    }
-
-    private List<View> views(String condition, Object... parameters) {
-        var query = entities.createNativeQuery("""
-                select id, name, url, types, enabled, disabled_because, failing_since, former_until, created_at, updated_at
-                from integration_webhook where tenant_id = ?1\s""" + condition).setParameter(1, tenant());
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 2, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .map(row -> new View((UUID) row[0], (String) row[1], (String) row[2], List.of((String[]) row[3]), (boolean) row[4],
-                        (String) row[5], (Instant) row[6], former((Instant) row[7]), (Instant) row[8], (Instant) row[9]))
-                .toList();
-    }
-
-    private @Nullable Instant former(@Nullable Instant until) {
-        return until == null || until.isBefore(clock.instant()) ? null : until;
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
-    }
-
-    private static UUID tenant() {
-        return CallerContext.current().requireTenant().value();
-    }
-
-    private static void require(int found) {
-        if (found == 0) {
-            throw Refusal.unknown("webhook");
-        }
+    @Override
+    protected Refusal unknown() {
+        return Refusal.unknown("webhook");
     }
 }

@@ -71,8 +71,12 @@ public class Egress {
 
     @PostConstruct
     void begin() {
+        begin(CheckedNames.of(privateAllowed));
+    }
+
+    void begin(CheckedNames names) {
         // Messages to one address are rare: a kept connection would mostly be a dead one.
-        client = PinnedClients.client(privateAllowed, MOST).setConnectionReuseStrategy((request, response, context) -> false).build();
+        client = PinnedClients.client(names, MOST).setConnectionReuseStrategy((request, response, context) -> false).build();
     }
 
     /**

@@ -1,9 +1,5 @@
 package frontdesk.platform.egress;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -25,27 +21,13 @@ final class PinnedClients {
 
     private PinnedClients() {}
 
-    /**
-     * @param anywhere whether private addresses are connected to
-     * @param most connections at once
-     */
-    static HttpClientBuilder client(boolean anywhere, int most) {
+    /** @param most connections at once */
+    static HttpClientBuilder client(CheckedNames names, int most) {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(most)
                         .setMaxConnTotal(most)
-                        .setDnsResolver(new SystemDefaultDnsResolver() {
-                            @Override
-                            public InetAddress[] resolve(String host) throws UnknownHostException {
-                                InetAddress[] addresses = super.resolve(host);
-                                for (InetAddress address : addresses) {
-                                    if (!anywhere && PrivateAddresses.contains(address)) {
-                                        throw new ForbiddenAddress(host);
-                                    }
-                                }
-                                return addresses;
-                            }
-                        })
+                        .setDnsResolver(names)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(Http1Config.custom().setMaxLineLength(LONGEST_HEADER).setMaxHeaderCount(MOST_HEADERS).build())
                                 .build())

@@ -82,8 +82,12 @@ public class Upstreams {
 
     @PostConstruct
     void begin() {
-        open = PinnedClients.client(privateAllowed, MOST).build();
-        trusted = PinnedClients.client(true, MOST).build();
+        begin(CheckedNames.of(privateAllowed));
+    }
+
+    void begin(CheckedNames names) {
+        open = PinnedClients.client(names, MOST).build();
+        trusted = PinnedClients.client(CheckedNames.of(true), MOST).build();
     }
 
     /**

@@ -80,7 +80,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Response response = response(refusal.problem());
         return retry == null ? response
                 : Response.fromResponse(response)
-                        .header(HttpHeaders.RETRY_AFTER, Math.max(1, retry.toSeconds()))
+                        .header(HttpHeaders.RETRY_AFTER, retry.plusMillis(999).toSeconds())
                         .build();
     }
 
