@@ -11,6 +11,7 @@ import { SecretListing } from './secret-listing.js';
 function state(one) {
   if (!one.enabled) return html`<span class="state">${icon('pause')} ${t('integration.webhook.off')}</span>`;
   if (one.problem) return html`<span class="state bad">${icon('warning')} ${t('integration.mail.unread')}</span>`;
+  if (one.sendingProblem) return html`<span class="state bad">${icon('warning')} ${t('integration.mail.waits')}</span>`;
   if (!one.sends) return html`<span class="state warn">${icon('warning')} ${t('integration.mail.sends-not')}</span>`;
   return html`<span class="state good">${icon('done')} ${t('integration.webhook.on')}</span>`;
 }
@@ -65,13 +66,18 @@ class FdIntegrationMail extends SecretListing {
       </table>`;
   }
 
+  /** Its words are the mail server's, or ours for the operator. */
+  #problem(what, words) {
+    return words ? html`<div class="block"><p class="note-line bad" role="alert">${icon('warning')} <span>${what}: <bdi lang="en" dir="ltr">${words}</bdi></span></p></div>` : nothing;
+  }
+
   #account(one) {
     return html`
       ${this.head(one.address, this.menu(named(one), 'mail-more'))}
       <div class="scroll">
         ${this.secret(one)}
         <div class="block row spread">${state(one)}${one.imap ? html`<button class="button" aria-disabled=${this.busy ? 'true' : nothing} @click=${() => !this.busy && this.#poll(one)}>${icon('refresh')} ${t('integration.mail.poll')}</button>` : nothing}</div>
-        ${one.problem ? html`<div class="block"><p class="note-line bad" role="alert" lang="en" dir="ltr">${icon('warning')} <span>${one.problem}</span></p></div>` : nothing}
+        ${this.#problem(t('integration.mail.unread'), one.problem)}${this.#problem(t('integration.mail.waits'), one.sendingProblem)}
         <div class="block"><dl class="facts">
           ${one.imap ? html`<dt>${t('integration.mail.polled')}</dt><dd>${one.polledAt ? html`<fd-time at=${one.polledAt}></fd-time>` : '–'}</dd>` : nothing}
           <dt>${t('integration.mail.inbound')}</dt><dd><code class="the-address" dir="ltr">${location.origin}/api/mail/inbound/${one.id}</code></dd></dl>

@@ -101,6 +101,13 @@ public class SentMails {
                 letters.note(conversation, MailTexts.undelivered(addressee.language(), recipient.isEmpty() ? "?" : recipient, reason)));
     }
 
+    /** Why mails wait, in the words of the last try; empty where none waits. */
+    public String trouble() {
+        List<?> reasons = entities.createNativeQuery("select reason from mail_sent where tenant_id = ?1 and state = 'queued' and reason <> '' order by due_at desc limit 1")
+                .setParameter(1, tenant()).getResultList();
+        return reasons.stream().findFirst().map(String.class::cast).orElse("");
+    }
+
     public View find(UUID id) {
         return views("and id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail"));
     }
