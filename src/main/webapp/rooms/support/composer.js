@@ -6,7 +6,7 @@ import { recall, remember } from '/shared/store.js';
 
 /** Where an agent writes: a reply when the conversation is theirs, a note at any time. A draft per conversation and kind stays until it is sent. */
 class FdSupportComposer extends FdElement {
-  static properties = { talk: {}, state: {}, mine: { type: Boolean }, kind: { state: true }, text: { state: true } };
+  static properties = { talk: {}, state: {}, unsubscribed: { type: Boolean }, mine: { type: Boolean }, kind: { state: true }, text: { state: true } };
 
   willUpdate(changes) {
     if (!changes.has('talk') && !changes.has('mine')) return;
@@ -71,7 +71,7 @@ class FdSupportComposer extends FdElement {
         </div>
         <textarea rows="2" dir=${this.text ? 'auto' : nothing} maxlength="10000" aria-label=${note ? t('note') : t('reply')} placeholder=${note ? t('note.placeholder') : t('reply.placeholder')}
           .value=${this.text ?? ''} @input=${this.#input} @keydown=${this.#keydown} @blur=${() => this.talk.tellTyping(false)}></textarea>
-        <div class="composer-foot"><span class="soft small desktop-hint">${t('reply.keys')}</span>
+        <div class="composer-foot">${this.unsubscribed && !note ? html`<span class="state warn">${icon('warning')} ${t('reply.unsubscribed')}</span>` : html`<span class="soft small desktop-hint">${t('reply.keys')}</span>`}
           <button class="button primary" ?disabled=${!this.text?.trim()}>${note ? t('note.add') : t('send')}</button></div>
       </form>`;
   }

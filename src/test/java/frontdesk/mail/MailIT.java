@@ -2,6 +2,7 @@ package frontdesk.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -68,6 +69,38 @@ class MailIT extends MailDesk {
         assertThat(stranger.getString("conversationId")).isNotEqualTo(mine.getString("conversationId"));
         JsonObject forged = brought(account, mail("To: " + address.replace("@", "+" + "0".repeat(42) + "@") + "\r\n", "Me too"));
         assertThat(forged.getString("conversationId")).isNotEqualTo(mine.getString("conversationId"));
+    }
+
+    @Test
+    void aCustomerWhoWantsNoMoreMailsGetsNoneUntilTheyWriteAgain() throws Exception {
+        Account account = account(false, null);
+        JsonObject first = brought(account, mail("", "Guten Tag, der Drucker im zweiten Stock brennt schon wieder. Was soll ich tun?"));
+        assertThat(conversation(first).getString("language")).isEqualTo("de");
+        answer(first, "Löschen.");
+        MimeMessage sent = awaitMails(customer, 1).getFirst();
+        assertThat((String) ((MimeMultipart) sent.getContent()).getBodyPart(0).getContent()).contains("Antworten Sie einfach auf diese Mail", "Keine Mails mehr: http");
+        assertThat(sent.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        String link = sent.getHeader("List-Unsubscribe", "").replaceAll("\\s", "");
+        String path = link.substring(link.indexOf("/api/"), link.length() - 1);
+
+        Client nobody = Client.nobody(SERVER);
+        byte[] click = "List-Unsubscribe=One-Click".getBytes(StandardCharsets.US_ASCII);
+        assertThat(nobody.get(path).is(200).text()).contains("<form method=\"post\">", "Keine Mails mehr dazu?");
+        nobody.post(path.substring(0, path.length() - 8) + "00000000", click, "application/x-www-form-urlencoded").refused(404, "unknown_link");
+        assertThat(conversation(first).getBoolean("unsubscribed")).as("a look and a forgery end nothing").isFalse();
+        nobody.post(path, click, "application/x-www-form-urlencoded").is(200);
+        nobody.post(path, click, "application/x-www-form-urlencoded").is(200);
+        assertThat(conversation(first).getBoolean("unsubscribed")).isTrue();
+        assertThat(messages(first).stream().filter(one -> one.getString("role").equals("note"))).singleElement()
+                .matches(note -> note.getString("text").contains("keine Mails mehr"));
+        answer(first, "Das bleibt hier.");
+        company.owner().post("/api/support/conversations/" + first.getString("conversationId") + "/email").refused(409, "unsubscribed");
+
+        JsonObject again = brought(account, mail("In-Reply-To: " + sent.getMessageID() + "\r\n", "Er brennt immer noch."));
+        assertThat(conversation(again).getBoolean("unsubscribed")).isFalse();
+        answer(again, "Das geht wieder hinaus.");
+        MimeMessage second = awaitMails(customer, 2).getLast();
+        assertThat((String) ((MimeMultipart) second.getContent()).getBodyPart(0).getContent()).contains("Das geht wieder hinaus.");
     }
 
     @Test

@@ -18,6 +18,11 @@ public record Account(
         ReplyAddress replies,
         @Nullable Mailbox mailbox) {
 
+    /** What the link in a mail has, by which its reader ends mails about a conversation. */
+    ConversationToken unsubscribing() {
+        return new ConversationToken(replies.key(), "unsubscribe");
+    }
+
     /**
      * @param security tls, starttls or none
      * @param validity of the numbers; null before the first look

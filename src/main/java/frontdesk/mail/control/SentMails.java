@@ -43,7 +43,7 @@ public class SentMails {
     public void queue(UUID conversation, long seq) {
         Optional<Letters.Answer> answer = letters.answer(conversation, seq);
         Optional<Letters.Addressee> addressee = letters.addressee(conversation);
-        if (answer.isEmpty() || addressee.isEmpty()) {
+        if (answer.isEmpty() || addressee.isEmpty() || addressee.get().unsubscribed()) {
             return;
         }
         entities.createNativeQuery("""
@@ -56,6 +56,18 @@ public class SentMails {
         if (answer.get().bot() && !answer.get().satisfied()) {
             letters.handOver(conversation);
         }
+    }
+
+    /** What has not gone out stays in the conversation, and the agents see why. */
+    void unsubscribe(UUID conversation) {
+        Letters.Addressee addressee = letters.addressee(conversation).orElseThrow(() -> Refusal.unknown("conversation"));
+        if (addressee.unsubscribed()) {
+            return;
+        }
+        letters.unsubscribe(conversation);
+        letters.note(conversation, MailTexts.unsubscribed(addressee.language()));
+        entities.createNativeQuery("update mail_sent set state = 'discarded' where conversation_id = ?1 and tenant_id = ?2 and state = 'queued'")
+                .setParameter(1, conversation).setParameter(2, tenant()).executeUpdate();
     }
 
     /** @return its conversation; empty where it is no mail of ours */
@@ -129,6 +141,9 @@ public class SentMails {
     }
 
     public void retry(UUID id) {
+        if (letters.addressee(find(id).conversationId()).map(Letters.Addressee::unsubscribed).orElse(false)) {
+            throw Refusal.of(409, "unsubscribed", "This customer wants no more mails about this conversation.");
+        }
         move(id, "update mail_sent set state = 'queued', attempts = 0, due_at = ?3 where id = ?1 and tenant_id = ?2 and state in ('parked', 'bounced')");
     }
 
