@@ -40,9 +40,15 @@ public interface Letters {
 
     record Placed(UUID conversation, long seq) {}
 
-    /** @param address empty where it is unknown */
-    record Addressee(String address, String name, String subject, String language, boolean unsubscribed) {}
+    /**
+     * @param address empty where it is unknown
+     * @param byLetter whether what is answered goes out as a letter
+     */
+    record Addressee(String address, String name, String subject, String language, boolean byLetter, boolean unsubscribed) {}
 
-    /** @param satisfied false where the bot had no answer */
-    record Answer(UUID message, boolean bot, boolean satisfied, String author, String text, List<String> sources) {}
+    /**
+     * @param satisfied false where the bot had no answer
+     * @param key what its author's program knows it by
+     */
+    record Answer(UUID message, boolean bot, boolean satisfied, @Nullable UUID authorId, String author, @Nullable String key, String text, List<String> sources) {}
 }

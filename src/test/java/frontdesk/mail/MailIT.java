@@ -2,6 +2,7 @@ package frontdesk.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,11 +11,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import frontdesk.testing.Client;
+import frontdesk.testing.Company;
 import frontdesk.testing.Forgery;
 import frontdesk.testing.Talk;
 
@@ -101,6 +104,47 @@ class MailIT extends MailDesk {
         answer(again, "Das geht wieder hinaus.");
         MimeMessage second = awaitMails(customer, 2).getLast();
         assertThat((String) ((MimeMultipart) second.getContent()).getBodyPart(0).getContent()).contains("Das geht wieder hinaus.");
+    }
+
+    @Test
+    void filesOfAnAnswerGoOutWithIt() throws Exception {
+        Account account = account(false, null);
+        JsonObject first = brought(account, mail("", "Where is the manual?"));
+        String files = "/api/mail/files/" + first.getString("conversationId");
+        String key = Talk.unique();
+        assertThat(bring(files + "/" + key + "/0?name=Handbuch%20M%C3%A4rz.pdf", 9_000_000).is(200).json().getString("mediaType")).isEqualTo("application/pdf");
+        bring(files + "/" + key + "/1?name=..%2Fnotes.txt", 30).is(200);
+        bring(files + "/" + key + "/1?name=..%2Fnotes.txt", 3).is(200);
+        bring(files + "/" + key + "/2?name=second.bin", 12_000_000).refused(413, "too_large");
+        bring(files + "/" + key + "/10?name=eleventh", 1).refused(400, "out_of_range");
+        bring(files + "/" + key + "/3?name=taken-back", 1).is(200);
+        company.owner().method("DELETE", files + "/" + key + "/3", null).is(204);
+        bring(files + "/never-said/0?name=left-over", 1).is(200);
+        company.owner().post("/api/support/conversations/" + first.getString("conversationId") + "/messages",
+                Json.createObjectBuilder().add("text", "Here").add("clientMessageId", key).build()).is(201);
+
+        MimeMultipart parts = (MimeMultipart) awaitMails(customer, 1).getFirst().getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("Handbuch März.pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).hasSize(9_000_000);
+        assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("notes.txt");
+        assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).hasSize(3);
+        assertThat(company.owner().get(files).is(200).rows().stream().filter(one -> one.getString("message").equals(key))).hasSize(2);
+        Client.Response saved = company.owner().get(files + "/" + key + "/1").is(200);
+        assertThat(saved.body()).hasSize(3);
+        assertThat(saved.header("Content-Disposition").orElse("")).isEqualTo("attachment; filename*=UTF-8''notes.txt");
+        bring(files + "/" + key + "/1?name=another", 3).refused(409, "already_sent");
+
+        company.visitor().get(files).refused(403);
+        Client other = Company.found(SERVER).owner();
+        other.get(files + "/" + key + "/1").refused(404, "unknown_attachment");
+        assertThat(other.get(files).is(200).rows()).isEmpty();
+        bring("/api/mail/files/" + Talk.waiting(company.visitor()) + "/k/0?name=x", 1).refused(409, "not_by_mail");
+    }
+
+    private Client.Response bring(String path, int bytes) {
+        Client agent = company.owner();
+        return agent.send(agent.request(path).header("Content-Type", "application/octet-stream").PUT(HttpRequest.BodyPublishers.ofByteArray(new byte[bytes])));
     }
 
     @Test

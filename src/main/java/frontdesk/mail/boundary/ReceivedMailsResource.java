@@ -73,26 +73,16 @@ public class ReceivedMailsResource {
     @Path("{id}/original")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
     public Response original(@PathParam("id") UUID id) {
-        RawMail raw = store.content(id);
-        return file("mail.eml", out -> {
-            try (raw; var in = raw.open()) {
-                in.transferTo(out);
-            }
-        });
+        return Downloads.of("mail.eml", whole(store.content(id)));
     }
 
-    /** Never shown by the browser: strangers have sent it. */
     @GET
     @Path("{id}/attachments/{number}")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
     public Response attachment(@PathParam("id") UUID id, @PathParam("number") int number) throws IOException {
         RawMail raw = files.attachment(id, number);
         String name = mails.find(id).attachments().stream().filter(one -> one.number() == number).findFirst().map(one -> one.name()).orElse("attachment");
-        return file(name, out -> {
-            try (raw; var in = raw.open()) {
-                in.transferTo(out);
-            }
-        });
+        return Downloads.of(name, whole(raw));
     }
 
     /** Takes it, also where a machine has written it. */
@@ -110,11 +100,11 @@ public class ReceivedMailsResource {
         mails.discard(id);
     }
 
-    private static Response file(String name, StreamingOutput content) {
-        String encoded = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+    private static StreamingOutput whole(RawMail raw) {
+        return out -> {
+            try (raw; var in = raw.open()) {
+                in.transferTo(out);
+            }
+        };
     }
 }

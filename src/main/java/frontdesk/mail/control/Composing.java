@@ -40,6 +40,9 @@ public class Composing {
     @Inject
     private Unsubscribing unsubscribing;
 
+    @Inject
+    private AnswerFiles files;
+
     /** Empty where the conversation is gone. */
     @Transactional
     Optional<Mail> compose(Account account, SentQueue.Outgoing outgoing) {
@@ -56,7 +59,7 @@ public class Composing {
         MailTemplate.Content content = template.fillMarkup(text, markup.html(text), footer);
         String sender = account.senderName().isBlank() ? business.name() : account.senderName();
         return new Mail(new Mail.Sender(sender, account.address()), List.of(addressee.address()), subject(addressee.subject()), content.text(), content.html(),
-                headers(account, outgoing, answer.bot()), List.of());
+                headers(account, outgoing, answer.bot()), files.of(answer.message()));
     }
 
     private static String text(Letters.Answer answer) {

@@ -33,6 +33,9 @@ public class SentMails {
     private Letters letters;
 
     @Inject
+    private AnswerFiles files;
+
+    @Inject
     private Clock clock;
 
     /** @param state queued, sent, parked, bounced or discarded */
@@ -43,7 +46,11 @@ public class SentMails {
     public void queue(UUID conversation, long seq) {
         Optional<Letters.Answer> answer = letters.answer(conversation, seq);
         Optional<Letters.Addressee> addressee = letters.addressee(conversation);
-        if (answer.isEmpty() || addressee.isEmpty() || addressee.get().unsubscribed()) {
+        if (answer.isEmpty() || addressee.isEmpty()) {
+            return;
+        }
+        files.say(conversation, answer.get());
+        if (addressee.get().unsubscribed()) {
             return;
         }
         entities.createNativeQuery("""

@@ -99,7 +99,7 @@ public class Correspondents implements Letters {
         }
         String address = conversation.customerEmail();
         return Optional.of(new Addressee(address == null ? "" : address, conversation.customerName(), conversation.subject(),
-                conversation.language(), conversation.isUnsubscribed()));
+                conversation.language(), conversation.channel().equals("email"), conversation.isUnsubscribed()));
     }
 
     @Override
@@ -107,9 +107,14 @@ public class Correspondents implements Letters {
         return log.after(conversation, seq - 1, 1, false).stream()
                 .filter(message -> message.seq() == seq && MessageLog.ANSWERERS.contains(message.role()))
                 .findFirst()
-                .map(message -> new Answer(message.id(), message.role().equals("bot"), !"refused".equals(message.outcome()),
-                        message.author() == null ? "" : message.author().name(), message.text(),
-                        message.citations().stream().map(source -> "[" + source.number() + "] " + source.title()).toList()));
+                .map(Correspondents::answer);
+    }
+
+    private static Answer answer(Message message) {
+        Message.Author author = message.author();
+        return new Answer(message.id(), message.role().equals("bot"), !"refused".equals(message.outcome()), author == null ? null : author.id(),
+                author == null ? "" : author.name(), message.clientMessageId(), message.text(),
+                message.citations().stream().map(source -> "[" + source.number() + "] " + source.title()).toList());
     }
 
     private UUID open(Letter letter) {
