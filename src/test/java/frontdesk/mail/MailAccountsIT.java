@@ -3,6 +3,7 @@ package frontdesk.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 
 import com.icegreen.greenmail.user.GreenMailUser;
 
+import org.apache.james.jdkim.DKIMVerifier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,28 @@ class MailAccountsIT extends MailDesk {
         }
         assertThat(company.owner().get("/api/mail/sent?state=queued").is(200).rows()).as("it waits").hasSize(1);
         assertThat(Post.of(customer)).isEmpty();
+    }
+
+    @Test
+    void anAccountSignsItsMailsWithTheKeyThatItsRecordShows() throws Exception {
+        Account account = account(false, null);
+        String path = ACCOUNTS + "/" + account.id();
+        assertThat(company.owner().get(path).is(200).json().isNull("dkim")).isTrue();
+        JsonObject dkim = company.owner().post(path + "/dkim").is(200).json().getJsonObject("dkim");
+        assertThat(dkim.getString("name")).matches("fd\\d{14}\\._domainkey\\." + address.substring(5));
+        JsonObject mail = brought(account, mail("", "Hello"));
+        answer(mail, "Hello Anna");
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        awaitMails(customer, 1).getFirst().writeTo(sent);
+        DKIMVerifier verifier = new DKIMVerifier((method, selector, domain) ->
+                (selector + "._domainkey." + domain).equals(dkim.getString("name")) ? List.of(dkim.getString("value")) : List.of());
+        assertThat(verifier.verify(new ByteArrayInputStream(sent.toByteArray()))).hasSize(1);
+
+        company.visitor().post(path + "/dkim").refused(403);
+        Company.found(SERVER).owner().post(path + "/dkim").refused(404, "unknown_mail_account");
+        assertThat(company.owner().method("DELETE", path + "/dkim", null).is(200).json().isNull("dkim")).isTrue();
+        answer(mail, "Unsigned");
+        assertThat(awaitMails(customer, 2).getLast().getHeader("DKIM-Signature")).isNull();
     }
 
     @Test

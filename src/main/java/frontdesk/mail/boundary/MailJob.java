@@ -92,6 +92,7 @@ public class MailJob {
     void sweep() throws IOException {
         resealing.run("mail_account", "sealed_password");
         resealing.run("mail_account", "sealed_reply_key");
+        resealing.run("mail_account", "sealed_dkim_key");
         Instant old = clock.instant().minus(Duration.ofHours(1));
         files.sweep();
         try (var left = Files.list(RawMail.folder())) {

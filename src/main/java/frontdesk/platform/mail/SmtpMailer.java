@@ -35,13 +35,16 @@ public class SmtpMailer implements Mailer {
     }
 
     @Override
-    public String send(Mail mail) throws MailRefused {
+    public String send(Mail mail, @Nullable DkimKey key) throws MailRefused {
         if (!configured()) {
             throw new MailRefused(false, "No mail server is configured; see FRONTDESK_SMTP_HOST.");
         }
         MimeMessage message = new MailWriter(session, clock).write(mail);
         try (Transport transport = session.getTransport("smtp")) {
             String user = property("mail.smtp.user");
+            if (key != null) {
+                key.sign(message, clock.instant());
+            }
             transport.connect(null, user, user == null ? null : property("mail.smtp.password"));
             transport.sendMessage(message, message.getAllRecipients());
             return message.getMessageID();
