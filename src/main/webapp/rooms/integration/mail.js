@@ -79,14 +79,14 @@ class FdIntegrationMail extends SecretListing {
   #signing(one) {
     if (!one.dkim) return html`<h2>${t('integration.mail.dkim')}</h2><p class="soft small">${t('integration.mail.dkim.hint')}</p><button class="button" @click=${() => this.#sign(one, true)}>${icon('key')} ${t('integration.mail.dkim.begin')}</button>`;
     return html`<h2>${t('integration.mail.dkim')}</h2><p class="soft small">${t('integration.mail.dkim.publish')}</p>
-      <dl class="facts">${['name', 'value'].map((part) => html`<dt>${t(`integration.mail.dkim.${part}`)}</dt><dd><code class="the-address" dir="ltr">${one.dkim[part]}</code></dd>`)}</dl>
-      <div class="row"><fd-copy .text=${one.dkim.name} .label=${t('integration.mail.dkim.name.copy')}></fd-copy><fd-copy .text=${one.dkim.value} .label=${t('integration.mail.dkim.value.copy')}></fd-copy>
+      <dl class="facts">${['name', 'value'].map((part) => html`<dt>${t(`integration.mail.dkim.${part}`)}</dt><dd><code class="the-address dns" dir="ltr">${one.dkim[part]}</code></dd>`)}</dl>
+      <div class="row wraps"><fd-copy .text=${one.dkim.name} .label=${t('integration.mail.dkim.name.copy')}></fd-copy><fd-copy .text=${one.dkim.value} .label=${t('integration.mail.dkim.value.copy')}></fd-copy>
         <button class="button" @click=${() => this.#sign(one, false)}>${t('integration.mail.dkim.end')}</button></div>`;
   }
 
   /** Its words are the mail server's, or ours for the operator. */
   #problem(what, words) {
-    return words ? html`<div class="block"><p class="note-line bad" role="alert">${icon('warning')} <span>${what}: <bdi lang="en" dir="ltr">${words}</bdi></span></p></div>` : nothing;
+    return words ? html`<div class="block"><p class="note-line bad" role="alert">${icon('warning')} <span>${what}:<br><bdi lang="en" dir="ltr">${words}</bdi></span></p></div>` : nothing;
   }
 
   #account(one) {
@@ -100,7 +100,7 @@ class FdIntegrationMail extends SecretListing {
           ${one.imap ? html`<dt>${t('integration.mail.polled')}</dt><dd>${one.polledAt ? html`<fd-time at=${one.polledAt}></fd-time>` : '–'}</dd>` : nothing}
           <dt>${t('integration.mail.inbound')}</dt><dd><code class="the-address" dir="ltr">${location.origin}/api/mail/inbound/${one.id}</code></dd></dl>
           ${one.sends ? nothing : html`<p class="soft small">${t('integration.mail.sends-not.hint')}</p>`}</div>
-        <div class="block stack">${this.#signing(one)}</div>
+        <div class="block signing">${this.#signing(one)}</div>
         <div class="block"><fd-integration-mail-form .account=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-mail-form></div>
       </div>`;
   }
