@@ -15,9 +15,9 @@ export function field({ name, label, problem, hint }, control) {
     </div>`;
 }
 
-export const input = ({ name, label, problem, hint, type = 'text', value = '', autocomplete, required = true, minlength, autofocus = false }) =>
+export const input = ({ name, label, problem, hint, type = 'text', value = '', autocomplete, required = true, minlength, autofocus = false, dir }) =>
   field({ name, label, problem, hint }, ({ id, wrong, described }) => html`
-    <input class="input" id=${id} name=${name} type=${type} .value=${value} autocomplete=${autocomplete ?? nothing} minlength=${minlength ?? nothing} ?required=${required} ?autofocus=${autofocus}
+    <input class="input" id=${id} name=${name} type=${type} .value=${value} autocomplete=${autocomplete ?? nothing} minlength=${minlength ?? nothing} dir=${dir ?? nothing} ?required=${required} ?autofocus=${autofocus}
       aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described}>`);
 
 /** A problem that no field of the form stands for. */

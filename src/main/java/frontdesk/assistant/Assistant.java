@@ -14,6 +14,13 @@ public interface Assistant {
      */
     Answer answer(Turn turn, Consumer<String> deltas);
 
+    /**
+     * The language that somebody writes in (ISO 639-1), of those that the house speaks.
+     *
+     * @param hint what it is where the text does not tell
+     */
+    String language(String text, String hint);
+
     /** A few plain sentences on what was asked so far, for the person who takes over. */
     String summarise(Turn conversation);
 }

@@ -18,6 +18,9 @@ public interface Letters {
     /** For the agents only. */
     void note(UUID conversation, String text);
 
+    /** The customer wants no more letters about it, until they write again. */
+    void unsubscribe(UUID conversation);
+
     /** Asks for a person where the bot has the conversation. */
     void handOver(UUID conversation);
 
@@ -37,9 +40,15 @@ public interface Letters {
 
     record Placed(UUID conversation, long seq) {}
 
-    /** @param address empty where it is unknown */
-    record Addressee(String address, String name, String subject, String language) {}
+    /**
+     * @param address empty where it is unknown
+     * @param byLetter whether what is answered goes out as a letter
+     */
+    record Addressee(String address, String name, String subject, String language, boolean byLetter, boolean unsubscribed) {}
 
-    /** @param satisfied false where the bot had no answer */
-    record Answer(UUID message, boolean bot, boolean satisfied, String author, String text, List<String> sources) {}
+    /**
+     * @param satisfied false where the bot had no answer
+     * @param key what its author's program knows it by
+     */
+    record Answer(UUID message, boolean bot, boolean satisfied, @Nullable UUID authorId, String author, @Nullable String key, String text, List<String> sources) {}
 }

@@ -33,7 +33,7 @@ class FdIntegrationMailForm extends SavedForm {
     return html`
       <form class="stack" @submit=${this.save}>
         ${formProblem(problem, FIELDS)}
-        ${input({ name: 'address', label: t('integration.mail.address'), type: 'email', hint: t('integration.mail.address.hint'), value: of?.address ?? '', autocomplete: 'off', problem, autofocus: !of })}
+        ${input({ dir: 'ltr', name: 'address', label: t('integration.mail.address'), type: 'email', hint: t('integration.mail.address.hint'), value: of?.address ?? '', autocomplete: 'off', problem, autofocus: !of })}
         ${input({ name: 'senderName', label: t('integration.mail.sender'), value: of?.senderName ?? '', autocomplete: 'off', required: false, problem })}
         ${field({ name: 'closing', label: t('integration.mail.closing'), problem }, ({ id, wrong, described }) => html`<textarea class="input" id=${id} name="closing" rows="3" dir="auto" .value=${of?.closing ?? ''} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${described}></textarea>`)}
         ${this.#toggle('assistant', of?.assistant ?? false, 'integration.mail.assistant')}
@@ -53,12 +53,12 @@ class FdIntegrationMailForm extends SavedForm {
     const { of, problem } = this;
     return html`
       <fieldset class="stack"><legend>${t('integration.mail.mailbox')}</legend>
-        ${input({ name: 'imap.host', label: t('integration.mail.host'), value: imap.host ?? '', autocomplete: 'off', problem })}
+        ${input({ dir: 'ltr', name: 'imap.host', label: t('integration.mail.host'), value: imap.host ?? '', autocomplete: 'off', problem })}
         ${field({ name: 'imap.security', label: t('integration.mail.security'), problem }, ({ id }) => html`<select class="select" id=${id} name="imap.security">${SECURITIES.map((one) => html`<option value=${one} .selected=${one === (imap.security ?? 'tls')}>${t(`integration.mail.security.${one}`)}</option>`)}</select>`)}
-        ${input({ name: 'imap.port', label: t('integration.mail.port'), type: 'number', value: imap.port ?? '', autocomplete: 'off', required: false, problem })}
-        ${input({ name: 'imap.user', label: t('integration.mail.user'), value: imap.user ?? '', autocomplete: 'off', problem })}
-        ${input({ name: 'imap.password', label: t('integration.mail.password'), type: 'password', hint: of?.imap ? t('integration.mail.password.hint') : undefined, autocomplete: 'new-password', required: !of?.imap, problem })}
-        ${input({ name: 'imap.folder', label: t('integration.mail.folder'), value: imap.folder ?? 'INBOX', autocomplete: 'off', required: false, problem })}
+        ${input({ dir: 'ltr', name: 'imap.port', label: t('integration.mail.port'), type: 'number', value: imap.port ?? '', autocomplete: 'off', required: false, problem })}
+        ${input({ dir: 'ltr', name: 'imap.user', label: t('integration.mail.user'), value: imap.user ?? '', autocomplete: 'off', problem })}
+        ${input({ dir: 'ltr', name: 'imap.password', label: t('integration.mail.password'), type: 'password', hint: of?.imap ? t('integration.mail.password.hint') : undefined, autocomplete: 'new-password', required: !of?.imap, problem })}
+        ${input({ dir: 'ltr', name: 'imap.folder', label: t('integration.mail.folder'), value: imap.folder ?? 'INBOX', autocomplete: 'off', required: false, problem })}
       </fieldset>`;
   }
 }

@@ -11,7 +11,7 @@ import { toast } from '/shared/toast.js';
 const REASONS = ['auto_submitted', 'mailing_list', 'null_sender', 'loop', 'too_many', 'unknown_bounce', 'no_sender', 'empty', 'malformed', 'headers_too_long', 'too_many_parts', 'nested_too_deep', 'too_large', 'error', 'no_account', 'no_address', 'not_configured', 'gone'];
 const ours = (reason) => REASONS.includes(reason);
 /** What another mail server says is in its own words. */
-const why = (reason) => (ours(reason) ? html`<span>${t(`integration.mails.${reason === 'empty' ? 'blank' : reason}`)}</span>` : html`<span lang="en" dir="ltr">${reason}</span>`);
+const why = (reason) => (ours(reason) ? html`<span>${t(`integration.mails.${reason === 'empty' ? 'blank' : reason}`)}</span>` : html`<span class="clip theirs" lang="en" dir="ltr">${reason}</span>`);
 
 /** Mails that came and could not be taken, or could not go out: tried again, or thrown away. */
 class FdIntegrationMails extends Listing {

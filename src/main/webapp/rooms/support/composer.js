@@ -3,15 +3,17 @@ import { FdElement } from '/shared/element.js';
 import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { recall, remember } from '/shared/store.js';
+import { attachedTo } from './files.js';
 
 /** Where an agent writes: a reply when the conversation is theirs, a note at any time. A draft per conversation and kind stays until it is sent. */
 class FdSupportComposer extends FdElement {
-  static properties = { talk: {}, state: {}, mine: { type: Boolean }, kind: { state: true }, text: { state: true } };
+  static properties = { talk: {}, state: {}, byMail: { type: Boolean }, unsubscribed: { type: Boolean }, mine: { type: Boolean }, kind: { state: true }, text: { state: true } };
 
   willUpdate(changes) {
     if (!changes.has('talk') && !changes.has('mine')) return;
     const before = changes.get('talk');
     if (before && before !== this.talk) before.tellTyping(false);
+    if (changes.has('talk')) this.attached = attachedTo(this.talk.id, () => this.requestUpdate());
     this.#turn(this.mine ? 'reply' : 'note');
   }
 
@@ -50,10 +52,19 @@ class FdSupportComposer extends FdElement {
     this.#send();
   }
 
+  #ready(text) {
+    return text && (this.kind === 'note' || (!this.attached.busy && !this.attached.problem));
+  }
+
+  #attach({ target }) {
+    this.attached.add([...target.files]);
+    target.value = '';
+  }
+
   #send() {
     const text = this.text.trim();
-    if (!text) return;
-    this.talk.send(text, this.kind);
+    if (!this.#ready(text)) return;
+    this.talk.send(text, this.kind, this.kind === 'reply' && this.attached.items.length ? this.attached.take() : undefined);
     this.text = '';
     remember(this.#key, null);
   }
@@ -71,8 +82,10 @@ class FdSupportComposer extends FdElement {
         </div>
         <textarea rows="2" dir=${this.text ? 'auto' : nothing} maxlength="10000" aria-label=${note ? t('note') : t('reply')} placeholder=${note ? t('note.placeholder') : t('reply.placeholder')}
           .value=${this.text ?? ''} @input=${this.#input} @keydown=${this.#keydown} @blur=${() => this.talk.tellTyping(false)}></textarea>
-        <div class="composer-foot"><span class="soft small desktop-hint">${t('reply.keys')}</span>
-          <button class="button primary" ?disabled=${!this.text?.trim()}>${note ? t('note.add') : t('send')}</button></div>
+        ${note ? nothing : this.attached.render()}
+        <div class="composer-foot">${this.unsubscribed && !note ? html`<span class="state warn">${icon('warning')} ${t('reply.unsubscribed')}</span>` : html`<span class="soft small desktop-hint">${t('reply.keys')}</span>`}
+          ${this.byMail && !note ? html`<label class="icon-button attach" title=${t('attach.hint')}>${icon('clip')}<input class="sr" type="file" multiple aria-label=${t('attach')} @change=${this.#attach}></label>` : nothing}
+          <button class="button primary" ?disabled=${!this.#ready(this.text?.trim())}>${note ? t('note.add') : t('send')}</button></div>
       </form>`;
   }
 }

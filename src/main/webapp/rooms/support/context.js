@@ -78,11 +78,11 @@ class FdSupportContext extends FdElement {
       <section class="block"><h2>${t('conversation')}</h2><dl class="facts">
         <dt>${t('began')}</dt><dd><fd-time at=${conversation.createdAt}></fd-time></dd>
         <dt>${t('language')}</dt><dd>${conversation.language ? languageName(conversation.language) : '–'}</dd>
-        ${conversation.channel === 'email' ? html`<dt>${t('channel')}</dt><dd>${t('channel.email')}</dd>` : nothing}
+        ${conversation.channel === 'email' ? html`<dt>${t('channel')}</dt><dd>${t(conversation.unsubscribed ? 'channel.unsubscribed' : 'channel.email')}</dd>` : nothing}
         ${conversation.agent ? html`<dt>${t('agent')}</dt><dd>${conversation.agent.name}</dd>` : nothing}
         ${conversation.rating ? html`<dt>${t('rating')}</dt><dd>${icon('starfill')} ${t('rating.of', { n: conversation.rating })}</dd>` : nothing}
       </dl>
-      ${conversation.channel === 'chat' && customer?.email ? html`<button class="button" @click=${() => this.talk.act('email').catch(toastProblem)}>${t('channel.continue')}</button>` : nothing}</section>
+      ${conversation.channel === 'chat' && customer?.email && !conversation.unsubscribed ? html`<button class="button" @click=${() => this.talk.act('email').catch(toastProblem)}>${t('channel.continue')}</button>` : nothing}</section>
       ${conversation.channel === 'email' ? html`<fd-support-mails .conversation=${conversation.id} .seq=${conversation.lastSeq}></fd-support-mails>` : nothing}
       ${this.earlier?.length ? html`<section class="block"><h2>${t('earlier')}</h2><ul class="earlier">${this.earlier.slice(0, 5).map((one) => html`
         <li><a href="/console/support/${one.state === 'closed' ? 'closed' : 'open'}/${one.id}"><span class="clip" dir="auto">${plain(one.subject)}</span><fd-time class="soft small" at=${one.updatedAt} form="brief"></fd-time></a></li>`)}</ul></section>` : nothing}`;

@@ -93,7 +93,7 @@ class FdSupportConversation extends FdElement {
             ${talk.typing === null ? nothing : html`<p class="talk-typing" role="status">${t('typing', { name: talk.typing || t('visitor') })}<i></i><i></i><i></i></p>`}
           </div>` : html`<div class="bones" aria-busy="true">${[50, 90, 70, 50, 90].map((w) => html`<span class="bone w${w}"></span>`)}</div>`}
       </div>
-      ${conversation ? html`<fd-support-composer .talk=${talk} .take=${() => this.take()} .reopen=${() => this.reopen()} .state=${conversation.state} .mine=${talk.mine}></fd-support-composer>` : nothing}`;
+      ${conversation ? html`<fd-support-composer .talk=${talk} .take=${() => this.take()} .reopen=${() => this.reopen()} .state=${conversation.state} .byMail=${conversation.channel === 'email'} .unsubscribed=${conversation.unsubscribed} .mine=${talk.mine}></fd-support-composer>` : nothing}`;
   }
 
   #actions(conversation) {

@@ -6,16 +6,19 @@ import { markdown } from '/shared/markdown.js';
 import { dayName } from '/shared/time.js';
 import { initials } from '../identity/profile.js';
 import { nameOf } from './customer.js';
+import { sentFiles } from './files.js';
 
 const TOGETHER = 5 * 60_000;
 
-export const history = ({ thread, conversation, seen }) =>
-  repeat(thread.messages, (message) => message.id, (message, at) => {
+export const history = (talk) => {
+  const { thread, conversation, seen } = talk;
+  return repeat(thread.messages, (message) => message.id, (message, at) => {
     const before = thread.messages[at - 1];
     const newDay = !before || new Date(before.createdAt).toDateString() !== new Date(message.createdAt).toDateString();
-    const row = message.role === 'system' ? event(message) : said(message, newDay ? null : before, conversation, message === thread.last && seen >= message.seq);
+    const row = message.role === 'system' ? event(message) : said(talk, message, newDay ? null : before, message === thread.last && seen >= message.seq);
     return newDay ? html`<div class="talk-day"><span>${dayName(message.createdAt)}</span></div>${row}` : row;
   });
+};
 
 function event(message) {
   const key = `event.${message.event}${message.author?.name ? '.by' : ''}`;
@@ -38,7 +41,8 @@ function portrait(message, conversation) {
 const continues = (message, before) =>
   before && before.role === message.role && before.author?.name === message.author?.name && Date.parse(message.createdAt) - Date.parse(before.createdAt) < TOGETHER;
 
-function said(message, before, conversation, seen) {
+function said(talk, message, before, seen) {
+  const { conversation } = talk;
   const again = continues(message, before);
   const citations = message.citations ?? [];
   const cite = (n) => {
@@ -52,7 +56,7 @@ function said(message, before, conversation, seen) {
         ${again ? html`<span class="sr">${speaker(message, conversation)}</span>` : html`
           <div class="by"><b dir="auto">${speaker(message, conversation)}</b>${message.role === 'note' ? html`<span class="state warn">${t('note')}</span>` : nothing}
             <fd-time class="soft small" at=${message.createdAt} form="clock"></fd-time>${judged(message)}</div>`}
-        <div class="words" dir="auto">${markdown(message.text, cite)}</div>
+        <div class="words" dir="auto">${markdown(message.text, cite)}</div>${sentFiles(talk, message)}
         ${citations.length ? html`<ul class="sources" aria-label=${t('sources')}>${citations.map((source) => html`<li><a href="/console/knowledge/${source.articleId}"><span class="num">${source.number}</span> ${source.title}</a></li>`)}</ul>` : nothing}
         ${seen && message.role === 'agent' ? html`<span class="state">${icon('doublecheck')} ${t('seen')}</span>` : nothing}
       </div>

@@ -21,6 +21,7 @@ export class Talk extends EventTarget {
   typing = null;
   online = null;
   seen = 0;
+  files = new Map();
   #typingEnds = 0;
   #told = 0;
   #poll = 0;
@@ -62,6 +63,7 @@ export class Talk extends EventTarget {
       this.conversation = await api.get(`/support/conversations/${this.id}`);
       await this.#history();
       this.loaded = true;
+      this.loadFiles();
       this.#hello();
       this.#flush();
     } catch (problem) {
@@ -78,6 +80,14 @@ export class Talk extends EventTarget {
       this.thread.complete(items.at(-1)?.seq);
       more = next && items.length;
     }
+  }
+
+  /** Files that answers by mail took along, by the messages' own ids. */
+  async loadFiles() {
+    if (this.conversation?.channel !== 'email') return;
+    const { items } = await api.get(`/mail/files/${this.id}?limit=200`).catch(() => ({ items: [] }));
+    this.files = Map.groupBy(items.reverse(), (one) => one.message);
+    this.#changed();
   }
 
   #hello = () => {
@@ -103,6 +113,7 @@ export class Talk extends EventTarget {
     if (frame.type === 'message') {
       if (this.#add(frame.message) === 'gap') live.send({ type: 'hello', conversationId: this.id, lastSeq: this.thread.replay() });
       if (frame.message.role !== 'system') this.typing = null;
+      if (frame.message.role === 'agent') this.loadFiles();
       this.read();
     } else if (frame.type === 'delta') this.thread.delta(frame.text);
     else if (frame.type === 'state') {
@@ -131,8 +142,9 @@ export class Talk extends EventTarget {
     return outbox.of(this.id).filter((item) => !this.thread.has(item.clientMessageId));
   }
 
-  send(text, kind) {
-    outbox.add({ clientMessageId: uuid(), conversationId: this.id, text, kind });
+  /** @param key where files were brought for it already */
+  send(text, kind, key = uuid()) {
+    outbox.add({ clientMessageId: key, conversationId: this.id, text, kind });
     this.tellTyping(false);
     this.#changed();
     this.#flush();
@@ -155,6 +167,7 @@ export class Talk extends EventTarget {
       this.#sending.add(clientMessageId);
       try {
         this.#add(await api.post(`/support/conversations/${this.id}/messages`, { text, clientMessageId, kind }));
+        this.loadFiles();
         outbox.remove(clientMessageId);
       } catch (problem) {
         // Order matters more than speed: what comes after a message waits for it.

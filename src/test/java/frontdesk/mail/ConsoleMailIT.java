@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +86,14 @@ class ConsoleMailIT {
         assertThat(console.context().getByText("E-mail")).isVisible();
         assertThat(console.context().locator("fd-support-mails").getByText("report.txt")).isVisible();
         Axe.checkInBothSchemes(page, "fd-support-mails");
+        console.button("Take over").first().click();
+        page.locator(".composer input[type=file]").setInputFiles(new FilePayload("manual.txt", "text/plain", "Turn it on.".getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.locator(".composer .attached li:not([aria-busy])")).containsText("manual.txt");
+        Axe.checkInBothSchemes(page, "fd-support-composer");
+        console.reply().fill("Here is the manual.");
+        console.button("Send").click();
+        assertThat(page.locator(".said.agent .attached")).containsText("manual.txt");
+        assertThat(page.locator(".composer .attached")).hasCount(0);
         browser.shoot(page, "conversation");
     }
 

@@ -2,24 +2,16 @@ package frontdesk.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-
-import com.icegreen.greenmail.user.GreenMailUser;
+import jakarta.mail.internet.MimeUtility;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -27,61 +19,10 @@ import org.junit.jupiter.api.Test;
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
 import frontdesk.testing.Forgery;
-import frontdesk.testing.Post;
-import frontdesk.testing.SharedServer;
 import frontdesk.testing.Talk;
-import frontdesk.testing.TestServer;
 
-/** Mails become conversations, and answers become mails: each once, none lost, no machine talking to another. */
-class MailIT {
-
-    private static final String ACCOUNTS = "/api/mail/accounts";
-    private static final TestServer SERVER = SharedServer.get();
-
-    private final Company company = Company.found(SERVER);
-    private final String address = "desk@" + Talk.unique() + ".example";
-    private final String customer = "anna@" + Talk.unique() + ".example";
-
-    private record Account(String id, String token) {}
-
-    private Account account(boolean assistant, JsonObject imap) {
-        JsonObjectBuilder body = Json.createObjectBuilder().add("address", address).add("senderName", "The Desk").add("closing", "Acme Ltd").add("assistant", assistant);
-        JsonObject made = company.owner().post(ACCOUNTS, (imap == null ? body : body.add("imap", imap)).build()).is(201).json();
-        return new Account(made.getString("id"), made.getString("token"));
-    }
-
-    private String mail(String headers, String text) {
-        return "From: Anna Müller <" + customer + ">\r\nMessage-ID: <" + Talk.unique() + "@customer.example>\r\nSubject: Printer\r\n"
-                + (headers.contains("To:") ? "" : "To: " + address + "\r\n") + headers + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text;
-    }
-
-    private static Client.Response bring(Account account, byte[] mail) {
-        Client nobody = Client.nobody(SERVER);
-        return nobody.send(nobody.request("/api/mail/inbound/" + account.id()).header("mail-token", account.token()).header("Content-Type", "message/rfc822")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(mail)));
-    }
-
-    private JsonObject brought(Account account, String mail) {
-        return bring(account, mail.getBytes(StandardCharsets.UTF_8)).is(202).json();
-    }
-
-    private JsonObject conversation(JsonObject mail) {
-        return company.owner().get("/api/support/conversations/" + mail.getString("conversationId")).is(200).json();
-    }
-
-    private List<JsonObject> messages(JsonObject mail) {
-        return company.owner().get("/api/support/conversations/" + mail.getString("conversationId") + "/messages").is(200).rows();
-    }
-
-    private void answer(JsonObject mail, String text) {
-        company.owner().post("/api/support/conversations/" + mail.getString("conversationId") + "/messages",
-                Json.createObjectBuilder().add("text", text).build()).is(201);
-    }
-
-    private List<MimeMessage> awaitMails(String to, int count) {
-        Awaitility.await(count + " mails to " + to).untilAsserted(() -> assertThat(Post.of(to)).hasSize(count));
-        return Post.of(to);
-    }
+/** Mails become conversations, and answers become mails, in their threads. */
+class MailIT extends MailDesk {
 
     @Test
     void aMailBecomesAConversationAndItsAnswerGoesBackInTheThread() throws Exception {
@@ -134,153 +75,76 @@ class MailIT {
     }
 
     @Test
-    void theMailboxIsReadOnce() throws Exception {
-        GreenMailUser box = Post.server().setUser(address, address, "secret of the mailbox");
-        JsonObject imap = Json.createObjectBuilder().add("host", "127.0.0.1").add("port", Post.server().getImap().getPort()).add("security", "none")
-                .add("user", address).add("password", "secret of the mailbox").build();
-        Account account = account(false, imap);
-        String path = ACCOUNTS + "/" + account.id();
-        box.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail("", "First").getBytes(StandardCharsets.UTF_8))));
-        company.owner().post(path + "/poll").is(200);
-        box.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail("", "Second").getBytes(StandardCharsets.UTF_8))));
-        JsonObject polled = company.owner().post(path + "/poll").is(200).json();
-        assertThat(polled.getString("problem")).isEmpty();
-        assertThat(polled.getString("polledAt")).isNotBlank();
-        assertThat(polled.toString()).doesNotContain("secret of the mailbox");
-        company.owner().post(path + "/poll").is(200);
-        List<JsonObject> mails = company.owner().get("/api/mail/received").is(200).rows();
-        assertThat(mails).hasSize(2).allMatch(one -> one.getString("state").equals("handled"));
-
-        JsonObjectBuilder changed = Json.createObjectBuilder().add("address", address);
-        company.owner().method("PUT", path, changed.add("imap", Json.createObjectBuilder(imap).add("password", "wrong")).build().toString()).is(200);
-        assertThat(company.owner().post(path + "/poll").is(200).json().getString("problem")).contains("password");
-        company.owner().method("PUT", path, Json.createObjectBuilder().add("address", address)
-                .add("imap", Json.createObjectBuilder(imap).remove("password").add("host", "imap.other.example")).build().toString()).refused(400, "required");
-    }
-
-    @Test
-    void theAssistantAnswersTheFirstMailAndAPersonTheNext() throws Exception {
-        company.write("Opening hours", "# Opening hours\n\nThe workshop is open on weekdays from nine to five.");
-        Account account = account(true, null);
-        Awaitility.await("the article is found").until(() -> company.owner().get("/api/knowledge/search?q=opening%20hours").is(200).text().contains("weekdays"));
-        JsonObject first = brought(account, mail("", "What are the opening hours of the workshop?"));
+    void aCustomerWhoWantsNoMoreMailsGetsNoneUntilTheyWriteAgain() throws Exception {
+        Account account = account(false, null);
+        JsonObject first = brought(account, mail("", "Guten Tag, der Drucker im zweiten Stock brennt schon wieder. Was soll ich tun?"));
+        assertThat(conversation(first).getString("language")).isEqualTo("de");
+        answer(first, "Löschen.");
         MimeMessage sent = awaitMails(customer, 1).getFirst();
-        assertThat(sent.getHeader("Auto-Submitted", " ")).isEqualTo("auto-replied");
-        assertThat((String) ((MimeMultipart) sent.getContent()).getBodyPart(0).getContent()).contains("nine to five", "[1] Opening hours", "assistant");
-        JsonObject second = brought(account, mail("In-Reply-To: " + sent.getMessageID() + "\r\n", "And on holidays, what are the opening hours?"));
-        assertThat(second.getString("conversationId")).isEqualTo(first.getString("conversationId"));
-        assertThat(conversation(second).getString("state")).isEqualTo("waiting");
-    }
+        assertThat((String) ((MimeMultipart) sent.getContent()).getBodyPart(0).getContent()).contains("Antworten Sie einfach auf diese Mail", "Keine Mails mehr: http");
+        assertThat(sent.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        String link = sent.getHeader("List-Unsubscribe", "").replaceAll("\\s", "");
+        String path = link.substring(link.indexOf("/api/"), link.length() - 1);
 
-    /** The other robot answers whatever comes, says nowhere that it is one, and begins a new thread each time. */
-    @Test
-    void twoRobotsStopByThemselves() throws Exception {
-        company.write("Opening hours", "# Opening hours\n\nThe workshop is open on weekdays from nine to five.");
-        Account account = account(true, null);
-        int rounds = 0;
-        JsonObject mail = brought(account, mail("", "What are the opening hours? 0"));
-        while (conversation(mail).getString("state").equals("bot") || Post.of(customer).size() > rounds) {
-            rounds++;
-            awaitMails(customer, rounds);
-            assertThat(rounds).isLessThanOrEqualTo(3);
-            mail = brought(account, mail("", "What are the opening hours? " + rounds));
-        }
-        assertThat(rounds).as("answers of the bot").isBetween(1, 3);
-        assertThat(conversation(mail).getString("state")).isEqualTo("waiting");
+        Client nobody = Client.nobody(SERVER);
+        byte[] click = "List-Unsubscribe=One-Click".getBytes(StandardCharsets.US_ASCII);
+        assertThat(nobody.get(path).is(200).text()).contains("<form method=\"post\">", "Keine Mails mehr dazu?");
+        nobody.post(path.substring(0, path.length() - 8) + "00000000", click, "application/x-www-form-urlencoded").refused(404, "unknown_link");
+        assertThat(conversation(first).getBoolean("unsubscribed")).as("a look and a forgery end nothing").isFalse();
+        nobody.post(path, click, "application/x-www-form-urlencoded").is(200);
+        nobody.post(path, click, "application/x-www-form-urlencoded").is(200);
+        assertThat(conversation(first).getBoolean("unsubscribed")).isTrue();
+        assertThat(messages(first).stream().filter(one -> one.getString("role").equals("note"))).singleElement()
+                .matches(note -> note.getString("text").contains("keine Mails mehr"));
+        answer(first, "Das bleibt hier.");
+        company.owner().post("/api/support/conversations/" + first.getString("conversationId") + "/email").refused(409, "unsubscribed");
 
-        JsonObject honest = brought(account, mail("Auto-Submitted: auto-replied\r\n", "What are the opening hours?").replace(customer, "robot@" + Talk.unique() + ".example"));
-        assertThat(honest.getString("state")).isEqualTo("parked");
-        assertThat(honest.getString("reason")).isEqualTo("auto_submitted");
-        JsonObject own = brought(account, mail("X-Frontdesk-Loop: " + account.id() + "\r\n", "Hello me"));
-        assertThat(own.getString("reason")).isEqualTo("loop");
-        assertThat(brought(account, mail("", "Hello me").replace(customer, address)).getString("reason")).isEqualTo("loop");
+        JsonObject again = brought(account, mail("In-Reply-To: " + sent.getMessageID() + "\r\n", "Er brennt immer noch."));
+        assertThat(conversation(again).getBoolean("unsubscribed")).isFalse();
+        answer(again, "Das geht wieder hinaus.");
+        MimeMessage second = awaitMails(customer, 2).getLast();
+        assertThat((String) ((MimeMultipart) second.getContent()).getBodyPart(0).getContent()).contains("Das geht wieder hinaus.");
     }
 
     @Test
-    void anAutomaticReplyIsANoteAndABounceIsSeen() throws Exception {
+    void filesOfAnAnswerGoOutWithIt() throws Exception {
         Account account = account(false, null);
-        JsonObject first = brought(account, mail("", "Hello"));
-        answer(first, "Hello Anna");
-        MimeMessage sent = awaitMails(customer, 1).getFirst();
-        Awaitility.await("it is recorded").untilAsserted(() -> assertThat(company.owner().get("/api/mail/sent?state=sent").is(200).rows()).hasSize(1));
-        brought(account, mail("In-Reply-To: " + sent.getMessageID() + "\r\nAuto-Submitted: auto-replied\r\n", "I am on holiday"));
-        JsonObject note = messages(first).getLast();
-        assertThat(note.getString("role")).isEqualTo("note");
-        assertThat(note.getString("text")).contains(customer, "I am on holiday");
+        JsonObject first = brought(account, mail("", "Where is the manual?"));
+        String files = "/api/mail/files/" + first.getString("conversationId");
+        String key = Talk.unique();
+        assertThat(bring(files + "/" + key + "/0?name=Handbuch%20M%C3%A4rz.pdf", 9_000_000).is(200).json().getString("mediaType")).isEqualTo("application/pdf");
+        bring(files + "/" + key + "/1?name=..%2Fnotes.txt", 30).is(200);
+        bring(files + "/" + key + "/1?name=..%2Fnotes.txt", 3).is(200);
+        bring(files + "/" + key + "/2?name=second.bin", 12_000_000).refused(413, "too_large");
+        bring(files + "/" + key + "/10?name=eleventh", 1).refused(400, "out_of_range");
+        bring(files + "/" + key + "/3?name=taken-back", 1).is(200);
+        company.owner().method("DELETE", files + "/" + key + "/3", null).is(204);
+        bring(files + "/never-said/0?name=left-over", 1).is(200);
+        company.owner().post("/api/support/conversations/" + first.getString("conversationId") + "/messages",
+                Json.createObjectBuilder().add("text", "Here").add("clientMessageId", key).build()).is(201);
 
-        String report = "From: MAILER-DAEMON@mx.example\r\nTo: " + address + "\r\nSubject: Undelivered\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
-                + "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\nFinal-Recipient: rfc822; " + customer
-                + "\r\nAction: failed\r\nDiagnostic-Code: smtp; 550 mailbox full\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + sent.getMessageID() + "\r\n--b--\r\n";
-        assertThat(brought(account, report).getString("kind")).isEqualTo("bounce");
-        assertThat(messages(first).getLast().getString("text")).contains(customer, "550 mailbox full");
-        JsonObject bounced = company.owner().get("/api/mail/sent?state=bounced").is(200).rows().getFirst();
-        assertThat(bounced.getString("reason")).isEqualTo("550 mailbox full");
-        company.owner().post("/api/mail/sent/" + bounced.getString("id") + "/retry").is(204);
-        awaitMails(customer, 2);
-        assertThat(Post.of(customer).getLast().getMessageID()).as("the same mail").isEqualTo(sent.getMessageID());
+        MimeMultipart parts = (MimeMultipart) awaitMails(customer, 1).getFirst().getContent();
+        assertThat(parts.getCount()).isEqualTo(3);
+        assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("Handbuch März.pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).hasSize(9_000_000);
+        assertThat(parts.getBodyPart(2).getFileName()).isEqualTo("notes.txt");
+        assertThat(parts.getBodyPart(2).getInputStream().readAllBytes()).hasSize(3);
+        assertThat(company.owner().get(files).is(200).rows().stream().filter(one -> one.getString("message").equals(key))).hasSize(2);
+        Client.Response saved = company.owner().get(files + "/" + key + "/1").is(200);
+        assertThat(saved.body()).hasSize(3);
+        assertThat(saved.header("Content-Disposition").orElse("")).isEqualTo("attachment; filename*=UTF-8''notes.txt");
+        bring(files + "/" + key + "/1?name=another", 3).refused(409, "already_sent");
+
+        company.visitor().get(files).refused(403);
+        Client other = Company.found(SERVER).owner();
+        other.get(files + "/" + key + "/1").refused(404, "unknown_attachment");
+        assertThat(other.get(files).is(200).rows()).isEmpty();
+        bring("/api/mail/files/" + Talk.waiting(company.visitor()) + "/k/0?name=x", 1).refused(409, "not_by_mail");
     }
 
-    @Test
-    void awkwardMailsAreHandledOrParkedAndNoneIsLost() {
-        Account account = account(false, null);
-        Map<String, byte[]> mails = AwkwardMails.to(address);
-        Map<String, JsonObject> outcome = new TreeMap<>();
-        mails.forEach((name, mail) -> outcome.put(name, bring(account, mail).is(202).json()));
-        assertThat(outcome.values()).allMatch(one -> one.getString("state").matches("handled|parked"));
-        assertThat(outcome.values()).filteredOn(one -> one.getString("state").equals("parked")).allMatch(one -> !one.getString("reason").isEmpty());
-        TreeSet<String> ids = new TreeSet<>(outcome.values().stream().map(one -> one.getString("id")).toList());
-        assertThat(ids).hasSize(mails.size()).hasSizeGreaterThanOrEqualTo(60);
-        TreeSet<String> listed = new TreeSet<>();
-        for (String state : List.of("handled", "parked")) {
-            company.owner().get("/api/mail/received?limit=200&state=" + state).is(200).rows().forEach(one -> listed.add(one.getString("id")));
-        }
-        assertThat(listed).isEqualTo(ids);
-
-        JsonObject large = outcome.get("attachment of thirty megabytes");
-        Client.Response file = company.owner().get("/api/mail/received/" + large.getString("id") + "/attachments/0").is(200);
-        assertThat(file.body()).hasSize(30 << 20);
-        assertThat(file.header("Content-Disposition").orElse("")).isEqualTo("attachment; filename*=UTF-8''big.bin");
-        assertThat(company.owner().get("/api/mail/received/" + outcome.get("latin 1").getString("id") + "/original").is(200).body()).isEqualTo(mails.get("latin 1"));
-        company.owner().get("/api/mail/received/" + large.getString("id") + "/attachments/7").refused(404, "unknown_attachment");
-
-        JsonObject parked = outcome.get("no sender");
-        String path = "/api/mail/received/" + parked.getString("id");
-        assertThat(company.owner().post(path + "/retry").is(200).json().getString("reason")).isEqualTo("no_sender");
-        company.owner().post(path + "/discard").is(204);
-        company.owner().post(path + "/discard").refused(409, "not_parked");
-        assertThat(bring(account, mails.get("no sender")).is(202).json().getString("state")).as("it does not come again").isEqualTo("discarded");
-    }
-
-    @Test
-    void onlyThoseWhoMayDo() {
-        Account account = account(false, null);
-        JsonObject mail = brought(account, mail("", "Hello"));
-        bring(new Account(account.id(), "wrong"), mail("", "Hello").getBytes(StandardCharsets.UTF_8)).refused(401, "bad_mail_token");
-        bring(new Account(Talk.unique(), account.token()), new byte[] {'x'}).refused(401, "bad_mail_token");
-        company.visitor().get(ACCOUNTS).refused(403);
-        company.visitor().get("/api/mail/received").refused(403);
-        Client.nobody(SERVER).get(ACCOUNTS).refused(401);
-        Company other = Company.found(SERVER);
-        other.owner().get(ACCOUNTS + "/" + account.id()).refused(404, "unknown_mail_account");
-        other.owner().get("/api/mail/received/" + mail.getString("id") + "/original").refused(404, "unknown_mail");
-        assertThat(other.owner().get("/api/mail/received").is(200).rows()).isEmpty();
-        company.owner().post(ACCOUNTS, Json.createObjectBuilder().add("address", address).build()).refused(409, "address_taken");
-        company.owner().post(ACCOUNTS, Json.createObjectBuilder().add("address", "no address").build()).refused(400, "invalid_email");
-        company.owner().post(ACCOUNTS, Json.createObjectBuilder().add("address", "b@c.example").add("senderName", "x\r\nBcc: y").build()).refused(400, "invalid_text");
-        String token = company.owner().post(ACCOUNTS + "/" + account.id() + "/rotate").is(200).json().getString("token");
-        bring(account, mail("", "Old token").getBytes(StandardCharsets.UTF_8)).refused(401, "bad_mail_token");
-        bring(new Account(account.id(), token), mail("", "New token").getBytes(StandardCharsets.UTF_8)).is(202);
-        company.owner().method("DELETE", ACCOUNTS + "/" + account.id(), null).is(204);
-        company.owner().get(ACCOUNTS + "/" + account.id()).refused(404, "unknown_mail_account");
-    }
-
-    private Client known(String email) {
-        String key = company.owner().get("/api/identity/business").is(200).json().getString("visitorKey");
-        String user = Talk.unique();
-        JsonObject identity = Json.createObjectBuilder().add("userId", user).add("name", "Known").add("email", email)
-                .add("hmac", HexFormat.of().formatHex(Forgery.mac(HexFormat.of().parseHex(key), user))).build();
-        return Client.bearer(SERVER, Client.nobody(SERVER).post("/api/support/visitors",
-                Json.createObjectBuilder().add("business", company.slug()).add("identity", identity).build()).is(200).json().getString("token"));
+    private Client.Response bring(String path, int bytes) {
+        Client agent = company.owner();
+        return agent.send(agent.request(path).header("Content-Type", "application/octet-stream").PUT(HttpRequest.BodyPublishers.ofByteArray(new byte[bytes])));
     }
 
     @Test
@@ -307,5 +171,14 @@ class MailIT {
         List<JsonObject> messages = company.owner().get(wrong + "/messages").is(200).rows();
         assertThat(messages.getLast().getString("role")).isEqualTo("note");
         assertThat(messages.getLast().getString("text")).contains("this is no address");
+    }
+
+    private Client known(String email) {
+        String key = company.owner().get("/api/identity/business").is(200).json().getString("visitorKey");
+        String user = Talk.unique();
+        JsonObject identity = Json.createObjectBuilder().add("userId", user).add("name", "Known").add("email", email)
+                .add("hmac", HexFormat.of().formatHex(Forgery.mac(HexFormat.of().parseHex(key), user))).build();
+        return Client.bearer(SERVER, Client.nobody(SERVER).post("/api/support/visitors",
+                Json.createObjectBuilder().add("business", company.slug()).add("identity", identity).build()).is(200).json().getString("token"));
     }
 }

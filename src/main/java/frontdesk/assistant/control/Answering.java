@@ -52,7 +52,7 @@ public class Answering implements Assistant {
     @Override
     public Answer answer(Turn turn, Consumer<String> deltas) {
         String hint = turn.language();
-        String text = turn.text().length() > LONGEST ? turn.text().substring(0, LONGEST) : turn.text();
+        String text = beginning(turn.text());
         String language = languages.detect(text, hint);
         try {
             Answer answer = answer(turn, text, language, deltas);
@@ -122,6 +122,15 @@ public class Answering implements Assistant {
             }
         }
         return Replies.refused(findings.language());
+    }
+
+    @Override
+    public String language(String text, String hint) {
+        return languages.detect(beginning(text), hint);
+    }
+
+    private static String beginning(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     @Override

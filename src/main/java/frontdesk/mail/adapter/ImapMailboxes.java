@@ -7,7 +7,6 @@ import java.util.Properties;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -23,6 +22,7 @@ import frontdesk.mail.control.Account;
 import frontdesk.mail.control.Mailboxes;
 import frontdesk.platform.egress.ForbiddenAddress;
 import frontdesk.platform.egress.Sockets;
+import frontdesk.platform.mail.ConnectionTrouble;
 
 /** Over IMAP. What was fetched is marked as read, and stays. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ public class ImapMailboxes implements Mailboxes {
     private static final int MOST_AT_ONCE = 200;
 
     @Inject
-    private Sockets sockets;
+    Sockets sockets;
 
     @Override
     public void fetch(Account.Mailbox mailbox, Arrivals arrivals) throws Unreachable {
@@ -41,8 +41,6 @@ public class ImapMailboxes implements Mailboxes {
                 folder.open(Folder.READ_WRITE);
                 fetch((UIDFolder) folder, folder, mailbox, arrivals);
             }
-        } catch (AuthenticationFailedException e) {
-            throw new Unreachable("The mail server does not accept the user or the password.", e);
         } catch (FolderNotFoundException e) {
             throw new Unreachable("The mail server has no folder of this name.", e);
         } catch (MessagingException e) {
@@ -112,12 +110,14 @@ public class ImapMailboxes implements Mailboxes {
         return false;
     }
 
-    private static String reason(MessagingException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().replaceAll("\\s+", " ").strip();
-        return text.length() > 300 ? text.substring(0, 300) : text;
+    private static String reason(MessagingException problem) {
+        return ConnectionTrouble.of(problem).orElseGet(() -> {
+            Throwable root = problem;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().replaceAll("\\s+", " ").strip();
+            return text.length() > 300 ? text.substring(0, 300) : text;
+        });
     }
 }

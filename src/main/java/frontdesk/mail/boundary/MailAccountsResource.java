@@ -23,8 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.mail.control.AccountSigning;
 import frontdesk.mail.control.Accounts;
 import frontdesk.mail.control.Fetching;
+import frontdesk.mail.control.SentMails;
 import frontdesk.platform.http.Idempotent;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.ShownOnce;
@@ -48,6 +50,12 @@ public class MailAccountsResource {
 
     @Inject
     private Mailer mailer;
+
+    @Inject
+    private SentMails mails;
+
+    @Inject
+    private AccountSigning signing;
 
     /**
      * @param port 993 if absent, or 143 where security is another than tls
@@ -74,22 +82,24 @@ public class MailAccountsResource {
      * @param token what mails are brought with; only in the answer that makes it
      * @param problem of the last look into the mailbox; empty where there was none
      * @param sends whether this server can send mails
+     * @param sendingProblem why mails of the business wait to be sent; empty where none waits
+     * @param dkim the DNS record that its signatures are believed by; null where its mails are not signed
      */
     @Schema(name = "MailAccount")
     public record AccountView(UUID id, @Nullable String token, String address, String senderName, String closing, boolean enabled, boolean assistant,
-            boolean replyTokens, @Nullable ImapInput imap, @Nullable Instant polledAt, String problem, boolean sends, Instant createdAt,
-            Instant updatedAt) implements ShownOnce {
+            boolean replyTokens, @Nullable ImapInput imap, @Nullable Instant polledAt, String problem, boolean sends, String sendingProblem,
+            Accounts.@Nullable Dkim dkim, Instant createdAt, Instant updatedAt) implements ShownOnce {
 
-        static AccountView of(Accounts.View account, @Nullable String token, boolean sends) {
+        static AccountView of(Accounts.View account, @Nullable String token, boolean sends, String sendingProblem) {
             Accounts.Imap imap = account.imap();
             return new AccountView(account.id(), token, account.address(), account.senderName(), account.closing(), account.enabled(), account.assistant(),
                     account.replyTokens(), imap == null ? null : new ImapInput(imap.host(), imap.port(), imap.security(), imap.user(), null, imap.folder()),
-                    account.polledAt(), account.problem(), sends, account.createdAt(), account.updatedAt());
+                    account.polledAt(), account.problem(), sends, sendingProblem, account.dkim(), account.createdAt(), account.updatedAt());
         }
 
         @Override
         public AccountView again() {
-            return new AccountView(id, null, address, senderName, closing, enabled, assistant, replyTokens, imap, polledAt, problem, sends, createdAt, updatedAt);
+            return new AccountView(id, null, address, senderName, closing, enabled, assistant, replyTokens, imap, polledAt, problem, sends, sendingProblem, dkim, createdAt, updatedAt);
         }
     }
 
@@ -99,7 +109,7 @@ public class MailAccountsResource {
     @APIResponseSchema(value = AccountView.class, responseCode = "201")
     public Response make(@Nullable AccountInput input) {
         Accounts.Made made = accounts.make(AccountTerms.of(Input.body(input)));
-        return Response.status(Response.Status.CREATED).entity(AccountView.of(made.account(), made.token(), mailer.configured())).build();
+        return Response.status(Response.Status.CREATED).entity(view(made.account(), made.token())).build();
     }
 
     @GET
@@ -132,7 +142,22 @@ public class MailAccountsResource {
     @Consumes(MediaType.WILDCARD)
     public AccountView rotate(@PathParam("id") UUID id) {
         Accounts.Made made = accounts.rotate(id);
-        return AccountView.of(made.account(), made.token(), mailer.configured());
+        return view(made.account(), made.token());
+    }
+
+    /** Signs its mails, with a new key. */
+    @POST
+    @Path("{id}/dkim")
+    @Consumes(MediaType.WILDCARD)
+    public AccountView sign(@PathParam("id") UUID id) {
+        return view(signing.begin(id));
+    }
+
+    @DELETE
+    @Path("{id}/dkim")
+    @Consumes(MediaType.WILDCARD)
+    public AccountView signNoMore(@PathParam("id") UUID id) {
+        return view(signing.end(id));
     }
 
     /** Looks into the mailbox now, while the caller waits. */
@@ -146,6 +171,10 @@ public class MailAccountsResource {
     }
 
     private AccountView view(Accounts.View account) {
-        return AccountView.of(account, null, mailer.configured());
+        return view(account, null);
+    }
+
+    private AccountView view(Accounts.View account, @Nullable String token) {
+        return AccountView.of(account, token, mailer.configured(), mails.trouble());
     }
 }

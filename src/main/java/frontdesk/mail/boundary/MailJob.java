@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.mail.control.AccountBook;
+import frontdesk.mail.control.AnswerFiles;
 import frontdesk.mail.control.Fetching;
 import frontdesk.mail.control.Inbound;
 import frontdesk.mail.control.RawMail;
@@ -53,6 +54,9 @@ public class MailJob {
 
     @Inject
     private AccountBook book;
+
+    @Inject
+    private AnswerFiles files;
 
     @Inject
     private Resealing resealing;
@@ -88,7 +92,9 @@ public class MailJob {
     void sweep() throws IOException {
         resealing.run("mail_account", "sealed_password");
         resealing.run("mail_account", "sealed_reply_key");
+        resealing.run("mail_account", "sealed_dkim_key");
         Instant old = clock.instant().minus(Duration.ofHours(1));
+        files.sweep();
         try (var left = Files.list(RawMail.folder())) {
             left.filter(file -> isOlder(file, old)).forEach(MailJob::delete);
         }

@@ -1,33 +1,28 @@
 package frontdesk.mail.boundary;
 
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-
-import org.jspecify.annotations.Nullable;
 
 import frontdesk.mail.control.Inbound;
 import frontdesk.mail.control.MailFiles;
 import frontdesk.mail.control.MailStore;
 import frontdesk.mail.control.RawMail;
 import frontdesk.mail.control.ReceivedMails;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Roles;
 import frontdesk.shared.Page;
 
@@ -39,7 +34,7 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class ReceivedMailsResource {
 
-    private static final Set<String> STATES = Set.of("all", "received", "handled", "parked", "discarded");
+    private static final List<String> STATES = List.of("all", "received", "handled", "parked", "discarded");
 
     @Inject
     private ReceivedMails mails;
@@ -54,12 +49,8 @@ public class ReceivedMailsResource {
     private Inbound inbound;
 
     @GET
-    public Page<ReceivedMails.View> list(@QueryParam("state") @DefaultValue("all") String state, @QueryParam("conversation") @Nullable UUID conversation,
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
-        if (!STATES.contains(state)) {
-            throw Refusal.field("state", "unknown_state", "state is received, handled, parked, discarded or all.");
-        }
-        return conversation == null ? mails.list(state, after, Input.limit(limit)) : mails.ofConversation(conversation, after, Input.limit(limit));
+    public Page<ReceivedMails.View> list(@BeanParam MailQuery query) {
+        return query.of(mails, STATES);
     }
 
     @GET
@@ -73,26 +64,16 @@ public class ReceivedMailsResource {
     @Path("{id}/original")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
     public Response original(@PathParam("id") UUID id) {
-        RawMail raw = store.content(id);
-        return file("mail.eml", out -> {
-            try (raw; var in = raw.open()) {
-                in.transferTo(out);
-            }
-        });
+        return Downloads.of("mail.eml", whole(store.content(id)));
     }
 
-    /** Never shown by the browser: strangers have sent it. */
     @GET
     @Path("{id}/attachments/{number}")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
     public Response attachment(@PathParam("id") UUID id, @PathParam("number") int number) throws IOException {
         RawMail raw = files.attachment(id, number);
         String name = mails.find(id).attachments().stream().filter(one -> one.number() == number).findFirst().map(one -> one.name()).orElse("attachment");
-        return file(name, out -> {
-            try (raw; var in = raw.open()) {
-                in.transferTo(out);
-            }
-        });
+        return Downloads.of(name, whole(raw));
     }
 
     /** Takes it, also where a machine has written it. */
@@ -110,11 +91,11 @@ public class ReceivedMailsResource {
         mails.discard(id);
     }
 
-    private static Response file(String name, StreamingOutput content) {
-        String encoded = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
-        return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded)
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+    private static StreamingOutput whole(RawMail raw) {
+        return out -> {
+            try (raw; var in = raw.open()) {
+                in.transferTo(out);
+            }
+        };
     }
 }

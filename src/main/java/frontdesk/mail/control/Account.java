@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.mail.DkimKey;
 import frontdesk.shared.TenantId;
 
 /** An account with what it takes to use it. */
@@ -16,7 +17,17 @@ public record Account(
         boolean assistant,
         boolean replyTokens,
         ReplyAddress replies,
-        @Nullable Mailbox mailbox) {
+        @Nullable Mailbox mailbox,
+        @Nullable DkimKey signing) {
+
+    static String domain(String address) {
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** What the link in a mail has, by which its reader ends mails about a conversation. */
+    ConversationToken unsubscribing() {
+        return new ConversationToken(replies.key(), "unsubscribe");
+    }
 
     /**
      * @param security tls, starttls or none

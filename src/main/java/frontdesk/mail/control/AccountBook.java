@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.mail.DkimKey;
 import frontdesk.platform.security.AsSystem;
 import frontdesk.platform.security.Sealing;
 import frontdesk.platform.security.Sha256;
@@ -33,7 +34,7 @@ public class AccountBook {
 
     private static final String COLUMNS = """
             select id, tenant_id, address, sender_name, closing, assistant, reply_tokens, sealed_reply_key, imap_host, imap_port, imap_security, imap_user,
-                sealed_password, imap_folder, uid_validity, last_uid from mail_account\s""";
+                sealed_password, imap_folder, uid_validity, last_uid, dkim_selector, sealed_dkim_key from mail_account\s""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -108,7 +109,7 @@ public class AccountBook {
         UUID id = (UUID) row[0];
         byte[] replyKey = sealing.open((byte[]) row[7], id).getBytes(StandardCharsets.US_ASCII);
         return new Account(id, new TenantId((UUID) row[1]), (String) row[2], (String) row[3], (String) row[4], (boolean) row[5], (boolean) row[6],
-                new ReplyAddress((String) row[2], replyKey), mailbox(row, id));
+                new ReplyAddress((String) row[2], replyKey), mailbox(row, id), signing(row, id));
     }
 
     private Account.@Nullable Mailbox mailbox(Object[] row, UUID id) {
@@ -117,6 +118,11 @@ public class AccountBook {
         }
         return new Account.Mailbox((String) row[8], ((Number) row[9]).intValue(), (String) row[10], (String) row[11], sealing.open((byte[]) row[12], id),
                 (String) row[13], number(row[14]), number(row[15]));
+    }
+
+    private @Nullable DkimKey signing(Object[] row, UUID id) {
+        return row[16] == null ? null
+                : new DkimKey(Account.domain((String) row[2]), (String) row[16], AccountSigning.key(sealing.open((byte[]) row[17], id)));
     }
 
     private static @Nullable Long number(@Nullable Object value) {

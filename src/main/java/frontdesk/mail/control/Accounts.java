@@ -32,7 +32,7 @@ public class Accounts {
     private static final int MOST = 20;
     private static final int SECRET_BYTES = 32;
     private static final String COLUMNS = "id, address, sender_name, closing, enabled, assistant, reply_tokens, imap_host, imap_port, imap_security,"
-            + " imap_user, imap_folder, polled_at, problem, created_at, updated_at";
+            + " imap_user, imap_folder, polled_at, problem, created_at, updated_at, dkim_selector, dkim_public";
 
     private final SecureRandom random = new SecureRandom();
 
@@ -50,9 +50,15 @@ public class Accounts {
 
     public record Terms(String address, String senderName, String closing, boolean enabled, boolean assistant, boolean replyTokens, @Nullable Imap imap) {}
 
-    /** @param imap without its password */
+    /** What the domain's DNS has to say (RFC 6376, 3.6.1), as a TXT record. */
+    public record Dkim(String name, String value) {}
+
+    /**
+     * @param imap without its password
+     * @param dkim null where its mails are not signed
+     */
     public record View(UUID id, String address, String senderName, String closing, boolean enabled, boolean assistant, boolean replyTokens,
-            @Nullable Imap imap, @Nullable Instant polledAt, String problem, Instant createdAt, Instant updatedAt) {}
+            @Nullable Imap imap, @Nullable Instant polledAt, String problem, Instant createdAt, Instant updatedAt, @Nullable Dkim dkim) {}
 
     /** @param token shown once */
     public record Made(View account, String token) {}
@@ -165,7 +171,8 @@ public class Accounts {
         Imap imap = row[7] == null ? null
                 : new Imap((String) row[7], ((Number) row[8]).intValue(), (String) row[9], (String) row[10], null, (String) row[11]);
         return new View((UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (boolean) row[4], (boolean) row[5], (boolean) row[6],
-                imap, (Instant) row[12], (String) row[13], (Instant) row[14], (Instant) row[15]);
+                imap, (Instant) row[12], (String) row[13], (Instant) row[14], (Instant) row[15], row[16] == null ? null
+                        : new Dkim(row[16] + "._domainkey." + Account.domain((String) row[1]), "v=DKIM1; k=rsa; p=" + row[17]));
     }
 
     private String secret() {

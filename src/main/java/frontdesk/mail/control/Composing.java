@@ -37,6 +37,12 @@ public class Composing {
     @Inject
     private Markup markup;
 
+    @Inject
+    private Unsubscribing unsubscribing;
+
+    @Inject
+    private AnswerFiles files;
+
     /** Empty where the conversation is gone. */
     @Transactional
     Optional<Mail> compose(Account account, SentQueue.Outgoing outgoing) {
@@ -48,12 +54,12 @@ public class Composing {
     private Mail mail(Account account, SentQueue.Outgoing outgoing, Letters.Addressee addressee, Letters.Answer answer) {
         Business business = businesses.byId(account.tenant());
         MailTemplate template = new MailTemplate(business.name(), addressee.language(), business.accentHue(), account.closing());
-        String footer = MailTexts.footer(addressee.language(), answer.bot());
+        String footer = MailTexts.footer(addressee.language(), answer.bot(), unsubscribing.url(account, outgoing.conversation()));
         String text = text(answer);
         MailTemplate.Content content = template.fillMarkup(text, markup.html(text), footer);
         String sender = account.senderName().isBlank() ? business.name() : account.senderName();
         return new Mail(new Mail.Sender(sender, account.address()), List.of(addressee.address()), subject(addressee.subject()), content.text(), content.html(),
-                headers(account, outgoing, answer.bot()), List.of());
+                headers(account, outgoing, answer.bot()), files.of(answer.message()));
     }
 
     private static String text(Letters.Answer answer) {
@@ -73,7 +79,7 @@ public class Composing {
     }
 
     private Map<String, String> headers(Account account, SentQueue.Outgoing outgoing, boolean bot) {
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>(MailTemplate.unsubscribe(unsubscribing.url(account, outgoing.conversation())));
         headers.put(Mail.MESSAGE_ID, outgoing.messageId(account.address()));
         headers.put(Automata.OWN, account.id().toString());
         List<String> references = references(outgoing.conversation());

@@ -10,26 +10,18 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.Page;
 
 /** What became of the mails that came: listed, parked for a person, discarded by one. */
 @ApplicationScoped
 @Transactional
-public class ReceivedMails {
+public class ReceivedMails extends MailListing<ReceivedMails.View> {
 
     private static final int MOST_ATTEMPTS = 6;
-
-    @PersistenceContext
-    private EntityManager entities;
 
     @Inject
     private Jsonb json;
@@ -43,26 +35,16 @@ public class ReceivedMails {
      * @param reason why it is parked; else empty
      */
     public record View(UUID id, UUID accountId, String sender, String senderName, String subject, long bytes, List<Attachment> attachments,
-            String state, String kind, String reason, @Nullable UUID conversationId, Instant receivedAt) {}
+            String state, String kind, String reason, @Nullable UUID conversationId, Instant receivedAt) implements MailListing.Listed {
 
-    public View find(UUID id) {
-        return views("and id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail"));
+        @Override
+        public Instant listedAt() {
+            return receivedAt;
+        }
     }
 
-    public Page<View> list(String state, @Nullable String after, int limit) {
-        Cursor cursor = Cursor.of(after);
-        return page(views("and (?2 = 'all' or state = ?2) and (received_at, id) < (?3, ?4) order by received_at desc, id desc limit ?5",
-                state, Timestamp.from(cursor.at()), cursor.id(), limit + 1), limit);
-    }
-
-    public Page<View> ofConversation(UUID conversation, @Nullable String after, int limit) {
-        Cursor cursor = Cursor.of(after);
-        return page(views("and conversation_id = ?2 and (received_at, id) < (?3, ?4) order by received_at desc, id desc limit ?5",
-                conversation, Timestamp.from(cursor.at()), cursor.id(), limit + 1), limit);
-    }
-
-    private static Page<View> page(List<View> views, int limit) {
-        return Page.of(views, limit, last -> Cursor.encode(last.receivedAt(), last.id()));
+    public ReceivedMails() {
+        super("id, account_id, sender, sender_name, subject, bytes, attachments, state, kind, reason, conversation_id, received_at from mail_received", "received_at");
     }
 
     /** Its bytes go; that it came is remembered, so that it does not come again. */
@@ -106,22 +88,10 @@ public class ReceivedMails {
                 .executeUpdate();
     }
 
-    private List<View> views(String condition, Object... parameters) {
-        var query = entities.createNativeQuery("""
-                select id, account_id, sender, sender_name, subject, bytes, attachments, state, kind, reason, conversation_id, received_at
-                from mail_received where tenant_id = ?1\s""" + condition).setParameter(1, tenant());
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 2, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .map(row -> new View((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], ((Number) row[5]).longValue(),
-                        row[6] == null ? List.of() : List.of(json.fromJson((String) row[6], Attachment[].class)), (String) row[7], (String) row[8],
-                        (String) row[9], (UUID) row[10], (Instant) row[11]))
-                .toList();
-    }
-
-    private static UUID tenant() {
-        return CallerContext.current().requireTenant().value();
+    @Override
+    View view(Object[] row) {
+        return new View((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], ((Number) row[5]).longValue(),
+                row[6] == null ? List.of() : List.of(json.fromJson((String) row[6], Attachment[].class)), (String) row[7], (String) row[8],
+                (String) row[9], (UUID) row[10], (Instant) row[11]);
     }
 }

@@ -64,7 +64,7 @@ public class Sending {
             return;
         }
         try {
-            mails.sent(outgoing.id(), mailer.send(mail.get()));
+            mails.sent(outgoing.id(), mailer.send(mail.get(), account.get().signing()));
         } catch (MailRefused e) {
             LOG.debugf(e, "The mail %s was not sent", outgoing.id());
             if (e.isPermanent() || outgoing.attempts() >= MOST_ATTEMPTS) {

@@ -9,41 +9,50 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.Page;
 import frontdesk.support.Letters;
 
 /** What is to go out, what went out, and what came of it. */
 @ApplicationScoped
 @Transactional
-public class SentMails {
-
-    @PersistenceContext
-    private EntityManager entities;
+public class SentMails extends MailListing<SentMails.View> {
 
     @Inject
     private Letters letters;
+
+    @Inject
+    private AnswerFiles files;
 
     @Inject
     private Clock clock;
 
     /** @param state queued, sent, parked, bounced or discarded */
     public record View(UUID id, UUID conversationId, String recipient, String subject, String state, String reason, int attempts,
-            Instant createdAt, @Nullable Instant sentAt) {}
+            Instant createdAt, @Nullable Instant sentAt) implements MailListing.Listed {
+
+        @Override
+        public Instant listedAt() {
+            return createdAt;
+        }
+    }
+
+    public SentMails() {
+        super("id, conversation_id, recipient, subject, state, reason, attempts, created_at, sent_at from mail_sent", "created_at");
+    }
 
     /** One mail for each message, however often this is heard. Where the bot had no answer, a person is asked for. */
     public void queue(UUID conversation, long seq) {
         Optional<Letters.Answer> answer = letters.answer(conversation, seq);
         Optional<Letters.Addressee> addressee = letters.addressee(conversation);
         if (answer.isEmpty() || addressee.isEmpty()) {
+            return;
+        }
+        files.say(conversation, answer.get());
+        if (addressee.get().unsubscribed()) {
             return;
         }
         entities.createNativeQuery("""
@@ -56,6 +65,18 @@ public class SentMails {
         if (answer.get().bot() && !answer.get().satisfied()) {
             letters.handOver(conversation);
         }
+    }
+
+    /** What has not gone out stays in the conversation, and the agents see why. */
+    void unsubscribe(UUID conversation) {
+        Letters.Addressee addressee = letters.addressee(conversation).orElseThrow(() -> Refusal.unknown("conversation"));
+        if (addressee.unsubscribed()) {
+            return;
+        }
+        letters.unsubscribe(conversation);
+        letters.note(conversation, MailTexts.unsubscribed(addressee.language()));
+        entities.createNativeQuery("update mail_sent set state = 'discarded' where conversation_id = ?1 and tenant_id = ?2 and state = 'queued'")
+                .setParameter(1, conversation).setParameter(2, tenant()).executeUpdate();
     }
 
     /** @return its conversation; empty where it is no mail of ours */
@@ -101,27 +122,17 @@ public class SentMails {
                 letters.note(conversation, MailTexts.undelivered(addressee.language(), recipient.isEmpty() ? "?" : recipient, reason)));
     }
 
-    public View find(UUID id) {
-        return views("and id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail"));
-    }
-
-    public Page<View> list(String state, @Nullable String after, int limit) {
-        Cursor cursor = Cursor.of(after);
-        return page(views("and (?2 = 'all' or state = ?2 or ?2 = 'failed' and state in ('parked', 'bounced')) and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5",
-                state, Timestamp.from(cursor.at()), cursor.id(), limit + 1), limit);
-    }
-
-    public Page<View> ofConversation(UUID conversation, @Nullable String after, int limit) {
-        Cursor cursor = Cursor.of(after);
-        return page(views("and conversation_id = ?2 and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5",
-                conversation, Timestamp.from(cursor.at()), cursor.id(), limit + 1), limit);
-    }
-
-    private static Page<View> page(List<View> views, int limit) {
-        return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
+    /** Why mails wait, in the words of the last try; empty where none waits. */
+    public String trouble() {
+        List<?> reasons = entities.createNativeQuery("select reason from mail_sent where tenant_id = ?1 and state = 'queued' and reason <> '' order by due_at desc limit 1")
+                .setParameter(1, tenant()).getResultList();
+        return reasons.stream().findFirst().map(String.class::cast).orElse("");
     }
 
     public void retry(UUID id) {
+        if (letters.addressee(find(id).conversationId()).map(Letters.Addressee::unsubscribed).orElse(false)) {
+            throw Refusal.of(409, "unsubscribed", "This customer wants no more mails about this conversation.");
+        }
         move(id, "update mail_sent set state = 'queued', attempts = 0, due_at = ?3 where id = ?1 and tenant_id = ?2 and state in ('parked', 'bounced')");
     }
 
@@ -136,25 +147,13 @@ public class SentMails {
         }
     }
 
-    private List<View> views(String condition, Object... parameters) {
-        var query = entities.createNativeQuery("""
-                select id, conversation_id, recipient, subject, state, reason, attempts, created_at, sent_at from mail_sent where tenant_id = ?1\s"""
-                + condition).setParameter(1, tenant());
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 2, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .map(row -> new View((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5],
-                        ((Number) row[6]).intValue(), (Instant) row[7], (Instant) row[8]))
-                .toList();
+    @Override
+    View view(Object[] row) {
+        return new View((UUID) row[0], (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5], ((Number) row[6]).intValue(),
+                (Instant) row[7], (Instant) row[8]);
     }
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static UUID tenant() {
-        return CallerContext.current().requireTenant().value();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import frontdesk.notification.control.Unsubscribing;
 import frontdesk.notification.control.Wording;
+import frontdesk.platform.http.PlainPage;
 
 /** Where a mail's link leads: a mail program posts there at once (RFC 8058); who follows it is asked first, since scanners follow links too. */
 @Path("notifications/unsubscribe/{token}")
@@ -34,7 +35,7 @@ public class UnsubscribeResource {
         String what = link.kind() == null
                 ? Wording.text(language, "stop.ask.all")
                 : Wording.text(language, "stop.ask", Map.of("kind", "@kind." + link.kind()));
-        return page(language, what, "<form method=\"post\"><button class=\"button primary\">" + Wording.text(language, "stop.button") + "</button></form>");
+        return page(language, what, PlainPage.button(Wording.text(language, "stop.button")));
     }
 
     @POST
@@ -45,13 +46,7 @@ public class UnsubscribeResource {
         return page(language, Wording.text(language, "stop.done"), "<p>" + Wording.text(language, "stop.back") + "</p>");
     }
 
-    /** All of it is ours: nothing that somebody else wrote needs escaping. */
     private static String page(String language, String text, String rest) {
-        return """
-                <!doctype html>
-                <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%3$s</title>
-                <link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/base.css"></head>
-                <body><main class="empty"><h1>%3$s</h1><p>%4$s</p>%5$s</main></body></html>
-                """.formatted(language, language.equals("ar") ? "rtl" : "ltr", Wording.text(language, "stop.title"), text, rest);
+        return PlainPage.of(language, Wording.text(language, "stop.title"), text, rest);
     }
 }

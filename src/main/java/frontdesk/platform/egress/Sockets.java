@@ -19,7 +19,7 @@ public class Sockets {
 
     @Inject
     @ConfigProperty(name = "frontdesk.egress.allow-private", defaultValue = "false")
-    private boolean privateAllowed;
+    boolean privateAllowed;
 
     /** Its sockets check the address that they connect to, so that no name can lead elsewhere between check and use. */
     public SocketFactory factory() {

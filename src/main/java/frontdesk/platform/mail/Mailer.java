@@ -1,5 +1,7 @@
 package frontdesk.platform.mail;
 
+import org.jspecify.annotations.Nullable;
+
 /** Hands mails to the company's mail server. */
 public interface Mailer {
 
@@ -11,5 +13,10 @@ public interface Mailer {
      *
      * @return its Message-ID, with its angle brackets
      */
-    String send(Mail mail) throws MailRefused;
+    default String send(Mail mail) throws MailRefused {
+        return send(mail, null);
+    }
+
+    /** @param key what the mail is signed with */
+    String send(Mail mail, @Nullable DkimKey key) throws MailRefused;
 }

@@ -1,13 +1,13 @@
 package frontdesk.platform.mail;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -24,10 +24,10 @@ public class SmtpMailer implements Mailer {
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*([45])(\\d\\d)[ -]");
 
     @Resource(lookup = "java:jboss/mail/Frontdesk")
-    private Session session;
+    Session session;
 
     @Inject
-    private Clock clock;
+    Clock clock;
 
     @Override
     public boolean configured() {
@@ -35,13 +35,16 @@ public class SmtpMailer implements Mailer {
     }
 
     @Override
-    public String send(Mail mail) throws MailRefused {
+    public String send(Mail mail, @Nullable DkimKey key) throws MailRefused {
         if (!configured()) {
             throw new MailRefused(false, "No mail server is configured; see FRONTDESK_SMTP_HOST.");
         }
         MimeMessage message = new MailWriter(session, clock).write(mail);
         try (Transport transport = session.getTransport("smtp")) {
             String user = property("mail.smtp.user");
+            if (key != null) {
+                key.sign(message, clock.instant());
+            }
             transport.connect(null, user, user == null ? null : property("mail.smtp.password"));
             transport.sendMessage(message, message.getAllRecipients());
             return message.getMessageID();
@@ -52,8 +55,9 @@ public class SmtpMailer implements Mailer {
 
     /** Who may not sign in, or may not send, is the operator's affair and no property of the mail. */
     static MailRefused refused(MessagingException problem) {
-        if (problem instanceof AuthenticationFailedException) {
-            return new MailRefused(false, "The mail server does not accept the user or the password.", problem);
+        Optional<String> trouble = ConnectionTrouble.of(problem);
+        if (trouble.isPresent()) {
+            return new MailRefused(false, trouble.get(), problem);
         }
         String text = "";
         boolean permanent = false;

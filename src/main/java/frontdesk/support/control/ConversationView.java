@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
 import frontdesk.support.entity.Conversation;
 import frontdesk.support.entity.Ticket;
 
-/** A conversation as lists and pages show it. */
+/**
+ * A conversation as lists and pages show it.
+ *
+ * @param channel chat or email
+ * @param unsubscribed the customer wants no mails about it, until they write again
+ */
 public record ConversationView(
         UUID id,
         String state,
         String channel,
+        boolean unsubscribed,
         String subject,
         String language,
         Customer customer,
@@ -43,6 +49,7 @@ public record ConversationView(
                 c.id(),
                 c.state().name(),
                 c.channel(),
+                c.isUnsubscribed(),
                 c.subject(),
                 c.language(),
                 new Customer(c.customerId(), c.customerName(), c.customerEmail(), c.isVerified()),

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
+import frontdesk.assistant.Assistant;
 import frontdesk.identity.Businesses;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
@@ -41,6 +42,9 @@ public class Correspondents implements Letters {
     private Businesses businesses;
 
     @Inject
+    private Assistant assistant;
+
+    @Inject
     private Event<ConversationChanged> changed;
 
     @Inject
@@ -50,7 +54,9 @@ public class Correspondents implements Letters {
     public Placed receive(Letter letter) {
         UUID known = letter.conversation();
         UUID id = known == null ? open(letter) : known;
-        UUID customer = conversations.require(id).customerId();
+        Conversation conversation = conversations.require(id);
+        conversation.resubscribe();
+        UUID customer = conversation.customerId();
         MessageLog.Stored stored = log.append(id, Draft.visitor(customer, letter.name(), letter.text(), letter.key()))
                 .orElseThrow(() -> Refusal.unknown("conversation"));
         if (known == null || stored.stateChanged()) {
@@ -73,6 +79,12 @@ public class Correspondents implements Letters {
     }
 
     @Override
+    public void unsubscribe(UUID conversation) {
+        conversations.lock(conversation).unsubscribe();
+        changed.fire(new ConversationChanged(CallerContext.current().requireTenant(), conversation));
+    }
+
+    @Override
     public void handOver(UUID conversation) {
         if (conversations.lock(conversation).state() == Conversation.State.bot) {
             desk.escalate(conversation, null);
@@ -86,7 +98,8 @@ public class Correspondents implements Letters {
             return Optional.empty();
         }
         String address = conversation.customerEmail();
-        return Optional.of(new Addressee(address == null ? "" : address, conversation.customerName(), conversation.subject(), conversation.language()));
+        return Optional.of(new Addressee(address == null ? "" : address, conversation.customerName(), conversation.subject(),
+                conversation.language(), conversation.channel().equals("email"), conversation.isUnsubscribed()));
     }
 
     @Override
@@ -94,15 +107,20 @@ public class Correspondents implements Letters {
         return log.after(conversation, seq - 1, 1, false).stream()
                 .filter(message -> message.seq() == seq && MessageLog.ANSWERERS.contains(message.role()))
                 .findFirst()
-                .map(message -> new Answer(message.id(), message.role().equals("bot"), !"refused".equals(message.outcome()),
-                        message.author() == null ? "" : message.author().name(), message.text(),
-                        message.citations().stream().map(source -> "[" + source.number() + "] " + source.title()).toList()));
+                .map(Correspondents::answer);
+    }
+
+    private static Answer answer(Message message) {
+        Message.Author author = message.author();
+        return new Answer(message.id(), message.role().equals("bot"), !"refused".equals(message.outcome()), author == null ? null : author.id(),
+                author == null ? "" : author.name(), message.clientMessageId(), message.text(),
+                message.citations().stream().map(source -> "[" + source.number() + "] " + source.title()).toList());
     }
 
     private UUID open(Letter letter) {
         UUID customer = visitors.vouched("mailto:" + letter.address(), letter.name(), letter.address());
         String subject = letter.subject().isBlank() ? letter.text() : letter.subject();
-        String language = businesses.byId(CallerContext.current().requireTenant()).language();
+        String language = assistant.language(letter.text(), businesses.byId(CallerContext.current().requireTenant()).language());
         UUID id = conversations.open(customer, new Conversations.Customer(letter.name(), letter.address(), false), subject, language, null);
         conversations.require(id).continueByEmail();
         entities.flush();

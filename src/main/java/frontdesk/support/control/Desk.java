@@ -129,6 +129,9 @@ public class Desk {
         if (conversation.customerEmail() == null) {
             throw Refusal.of(409, "no_address", "This customer's e-mail address is unknown.");
         }
+        if (conversation.isUnsubscribed()) {
+            throw Refusal.of(409, "unsubscribed", "This customer wants no more mails about this conversation.");
+        }
         conversation.continueByEmail();
         changed.fire(new ConversationChanged(CallerContext.current().requireTenant(), id));
         return conversations.view(id);

@@ -61,6 +61,10 @@ public class Conversation {
     @Column(insertable = false)
     private String channel;
 
+    /** The customer wants no more mails about it. */
+    @Column(insertable = false)
+    private boolean unsubscribed;
+
     @Column(name = "agent_id")
     private @Nullable UUID agentId;
 
@@ -151,6 +155,15 @@ public class Conversation {
         channel = "email";
     }
 
+    /** Answers wait here until the customer writes again. */
+    public void unsubscribe() {
+        unsubscribed = true;
+    }
+
+    public void resubscribe() {
+        unsubscribed = false;
+    }
+
     public void rate(int stars, @Nullable String comment, Instant now) {
         rating = stars;
         ratingComment = comment;
@@ -195,6 +208,10 @@ public class Conversation {
 
     public String channel() {
         return channel;
+    }
+
+    public boolean isUnsubscribed() {
+        return unsubscribed;
     }
 
     public @Nullable UUID agentId() {

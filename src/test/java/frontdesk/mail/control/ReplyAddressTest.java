@@ -38,6 +38,15 @@ class ReplyAddressTest {
     }
 
     @Test
+    void aTokenIsForOnePurpose() {
+        UUID id = UUID.randomUUID();
+        String token = new ConversationToken(replies.key(), "unsubscribe").of(id);
+        assertThat(new ConversationToken(replies.key(), "unsubscribe").conversation(token)).contains(id);
+        assertThat(new ConversationToken(replies.key(), "reply").conversation(token)).isEmpty();
+        assertThat(replies.conversation("support+" + token + "@acme.example")).isEmpty();
+    }
+
+    @Test
     void longAddressesHaveNone() {
         assertThat(new ReplyAddress("a-very-long-name-of-a-desk@acme.example", new byte[] {1}).of(UUID.randomUUID())).isEmpty();
     }

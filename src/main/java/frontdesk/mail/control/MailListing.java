@@ -1,0 +1,78 @@
+package frontdesk.mail.control;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.jspecify.annotations.Nullable;
+
+import frontdesk.platform.http.Cursor;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Page;
+
+/** A business's mails of one kind, as lists show them: newest first, by state or by conversation. */
+public abstract class MailListing<V extends MailListing.Listed> {
+
+    @PersistenceContext
+    protected EntityManager entities;
+
+    private final String select;
+    private final String time;
+
+    /**
+     * @param select columns and table
+     * @param time the column that they are sorted by
+     */
+    MailListing(String select, String time) {
+        this.select = select;
+        this.time = time;
+    }
+
+    /** What has a place in a list. */
+    public interface Listed {
+
+        UUID id();
+
+        Instant listedAt();
+    }
+
+    abstract V view(Object[] row);
+
+    public V find(UUID id) {
+        return views("and id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail"));
+    }
+
+    /** @param state all for any, failed for parked and bounced ones */
+    public Page<V> list(String state, @Nullable String after, int limit) {
+        return page("(?2 = 'all' or state = ?2 or ?2 = 'failed' and state in ('parked', 'bounced'))", state, after, limit);
+    }
+
+    public Page<V> ofConversation(UUID conversation, @Nullable String after, int limit) {
+        return page("conversation_id = ?2", conversation, after, limit);
+    }
+
+    private Page<V> page(String condition, Object value, @Nullable String after, int limit) {
+        Cursor cursor = Cursor.of(after);
+        List<V> views = views("and " + condition + " and (" + time + ", id) < (?3, ?4) order by " + time + " desc, id desc limit ?5",
+                value, Timestamp.from(cursor.at()), cursor.id(), limit + 1);
+        return Page.of(views, limit, last -> Cursor.encode(last.listedAt(), last.id()));
+    }
+
+    private List<V> views(String condition, Object... parameters) {
+        var query = entities.createNativeQuery("select " + select + " where tenant_id = ?1 " + condition).setParameter(1, tenant());
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 2, parameters[i]);
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Object[].class::cast).map(this::view).toList();
+    }
+
+    static UUID tenant() {
+        return CallerContext.current().requireTenant().value();
+    }
+}
