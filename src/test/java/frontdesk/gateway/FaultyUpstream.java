@@ -163,7 +163,7 @@ final class FaultyUpstream implements AutoCloseable {
 
     private static void whole(OutputStream out, boolean stream, byte[] body, int cut) throws IOException {
         out.write(FaultyAnswers.bytes(FaultyAnswers.begin(stream) + "Content-Length: " + body.length + "\r\n\r\n"));
-        out.write(body, 0, cut);
+        out.write(body, 0, Math.min(cut, body.length));
     }
 
     private static void drip(OutputStream out, boolean stream, byte[] body) throws IOException {

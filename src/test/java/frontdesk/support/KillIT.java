@@ -41,6 +41,7 @@ import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 
 /** Acknowledged means stored, also when the server is killed at any moment: -9, under fifty writing clients, again and again. */
+@Order(1) // Of all classes: it is the longest, and others run beside it.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Execution(ExecutionMode.CONCURRENT)
 class KillIT {
@@ -74,7 +75,8 @@ class KillIT {
             Client visitor = Client.visitor(server, "it-desk");
             writers.add(new Writer(i, visitor, Talk.waiting(visitor), traffic));
         }
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             List<Future<?>> running = new ArrayList<>();
             writers.forEach(writer -> running.add(threads.submit(writer)));
             killAgainAndAgain(traffic);
@@ -82,6 +84,8 @@ class KillIT {
             for (Future<?> writer : running) {
                 writer.get(3, TimeUnit.MINUTES);
             }
+        } finally {
+            threads.shutdownNow();
         }
         Findings findings = new Findings();
         writers.forEach(findings::look);

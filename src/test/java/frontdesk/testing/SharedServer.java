@@ -3,6 +3,7 @@ package frontdesk.testing;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -39,6 +40,12 @@ public class SharedServer implements LauncherSessionListener {
             server = starting;
         }
         return server;
+    }
+
+    /** Tests run beside each other: what a thread of one throws is no reason for the other's waiting to fail. */
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }
 
     @Override
