@@ -72,8 +72,8 @@ class FdConsole extends FdElement {
   async #live() {
     if (this.#started || !this.allowed) return;
     this.#started = true;
-    live.start();
-    for (const room of ROOMS.filter((one) => one.live)) {
+    if (session.business) live.start();
+    for (const room of this.#offered().filter((one) => one.live)) {
       const source = await room.live();
       const show = () => {
         this.badges = { ...this.badges, [room.path]: source.badge };
@@ -86,7 +86,7 @@ class FdConsole extends FdElement {
   }
 
   get allowed() {
-    return session.can('agent', 'admin', 'owner');
+    return this.#offered().length > 0;
   }
 
   get room() {
@@ -100,7 +100,7 @@ class FdConsole extends FdElement {
     if (!session.me && !outside && !this.problem) return go(`/console/sign-in${here.length > 10 ? `?to=${encodeURIComponent(here)}` : ''}`, { replace: true });
     if (session.me && (outside || !this.room)) {
       const to = new URLSearchParams(location.search).get('to');
-      return go(to?.startsWith('/console/') && !to.startsWith('/console/sign-in') ? to : `/console/${ROOMS[0].path}`, { replace: true });
+      return go(to?.startsWith('/console/') && !to.startsWith('/console/sign-in') ? to : `/console/${(this.#offered()[0] ?? ROOMS[0]).path}`, { replace: true });
     }
     this.requestUpdate();
     this.#title();
@@ -143,7 +143,7 @@ class FdConsole extends FdElement {
   }
 
   #offered() {
-    return ROOMS.filter((room) => !room.roles || session.can(...room.roles));
+    return ROOMS.filter((room) => session.can(...room.roles));
   }
 
   #link(room) {

@@ -22,6 +22,9 @@ public interface Businesses {
     /** The caller's people, by name. */
     List<Person> people();
 
+    /** Those who run the server, and belong to no business. */
+    List<Person> operators();
+
     /** Whether the business's server vouched for this customer: HMAC-SHA256 of the user id with its visitor key. */
     boolean vouchedFor(TenantId id, String userId, String hmac);
 }

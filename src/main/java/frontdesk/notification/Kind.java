@@ -1,5 +1,6 @@
 package frontdesk.notification;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What somebody may be told of; people choose for each kind where they want to hear it. Lower case, as in JSON and in the table. */
@@ -12,12 +13,19 @@ public enum Kind {
     webhookDisabled("name", "reason"),
     budgetThreshold("percent", "spent", "amount", "period"),
     workParked("request"),
-    custom("title", "body");
+    custom("title", "body"),
+    /** The operator's, who has neither channels nor words to choose. */
+    deliveriesParked("count");
 
     private final List<String> places;
 
     Kind(String... places) {
         this.places = List.of(places);
+    }
+
+    /** Those that people of a business are told of. */
+    public static List<Kind> ofBusinesses() {
+        return Arrays.stream(values()).filter(kind -> kind != deliveriesParked).toList();
     }
 
     /** The values that a text of this kind has places for. */

@@ -37,7 +37,7 @@ class FdIdentitySignIn extends FdElement {
         <div><img src="/favicon.svg" alt=""></div>
         <div><h1>${register ? t('register') : t('sign.in')}</h1>
           <p class="soft">${register ? t('register.hint') : t('sign.hint')}</p></div>
-        <form @submit=${this.#submit}>
+        <form ?novalidate=${!register} @submit=${this.#submit}>
           ${formProblem(problem, ['businessName', 'name', 'email', 'password'])}
           ${register ? html`
             ${input({ name: 'businessName', label: t('register.business'), autocomplete: 'organization', problem, autofocus: true })}

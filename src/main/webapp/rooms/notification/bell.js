@@ -34,7 +34,7 @@ class FdNotificationBell extends FdElement {
       <div id="notices" class="menu notices" popover data-beside role="dialog" aria-label=${t('nav.notifications')} @toggle=${place}>
         <header class="row spread"><b>${t('nav.notifications')}</b>${unread ? html`<button class="linkish" @click=${() => notices.readAll().catch(toastProblem)}>${t('notices.readAll')}</button>` : nothing}</header>
         ${this.#list()}
-        <footer class="row spread"><a href="/console/notifications" @click=${dismiss}>${t('notices.all')}</a><a href="/console/notifications/settings" @click=${dismiss}>${icon('settings')} ${t('notices.settings')}</a></footer>
+        <footer class="row spread"><a href="/console/notifications" @click=${dismiss}>${t('notices.all')}</a>${session.business ? html`<a href="/console/notifications/settings" @click=${dismiss}>${icon('settings')} ${t('notices.settings')}</a>` : nothing}</footer>
       </div>`;
   }
 

@@ -7,7 +7,7 @@ import { notices } from './notices.js';
 
 const ICONS = {
   conversationWaiting: 'waiting', conversationAssigned: 'person', customerReplied: 'chat', slaAtRisk: 'clock',
-  webhookDisabled: 'link', budgetThreshold: 'warning', workParked: 'pause', custom: 'bell',
+  webhookDisabled: 'link', budgetThreshold: 'warning', workParked: 'pause', deliveriesParked: 'pause', custom: 'bell',
 };
 
 /** Other pages are loaded anew, so what was read is told first. */

@@ -3,6 +3,7 @@ import { repeat } from '/vendor/lit/directives/repeat.js';
 import { FdElement } from '/shared/element.js';
 import { i18n, problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
+import { session } from '/shared/session.js';
 import { toastProblem } from '/shared/toast.js';
 import { entry } from './entry.js';
 import { notices } from './notices.js';
@@ -75,7 +76,7 @@ class FdNotificationHistory extends FdElement {
   #list() {
     if (this.problem) return html`<div class="empty">${icon('warning')}<p>${problemText(this.problem)}</p><button class="button" @click=${() => this.load()}>${t('retry')}</button></div>`;
     if (!this.items) return html`<div class="bones" aria-busy="true">${[90, 70, 90].map((w) => html`<span class="bone w${w}"></span>`)}</div>`;
-    if (!this.items.length) return html`<div class="empty">${icon('bell')}<h2>${t('notices.empty')}</h2><p>${t('notification.empty.hint')}</p><a class="button" href="/console/notifications/settings">${t('notices.settings')}</a></div>`;
+    if (!this.items.length) return html`<div class="empty">${icon('bell')}<h2>${t('notices.empty')}</h2><p>${t('notification.empty.hint')}</p>${session.business ? html`<a class="button" href="/console/notifications/settings">${t('notices.settings')}</a>` : nothing}</div>`;
     return html`
       <ul class="notice-list">${repeat(this.items, (one) => one.id, (one) => entry(one))}</ul>
       ${this.next ? html`<button class="plain more" @click=${() => this.load({ more: true })}>${t('more')}</button>` : nothing}`;

@@ -32,6 +32,7 @@ class Notices extends EventTarget {
     document.addEventListener('visibilitychange', this.#seen);
     i18n.addEventListener('change', this.load);
     session.addEventListener('change', this.#left);
+    this.#linked();
     this.load();
   }
 
@@ -55,9 +56,10 @@ class Notices extends EventTarget {
     this.load();
   };
 
+  /** The operator has no socket: those are for conversations. */
   #linked = () => {
     clearInterval(this.#poll);
-    if (live.link === 'polling') this.#poll = setInterval(() => !document.hidden && this.load(), 15_000);
+    if (live.link === 'polling' || !session.business) this.#poll = setInterval(() => !document.hidden && this.load(), 15_000);
   };
 
   /** Who looks at it need not be told of it. */

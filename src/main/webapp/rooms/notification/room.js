@@ -1,8 +1,7 @@
-import { html, nothing } from '/vendor/lit/lit.js';
-import { FdElement } from '/shared/element.js';
-import { addTexts, t } from '/shared/i18n.js';
-import { match, router } from '/shared/router.js';
+import { html } from '/vendor/lit/lit.js';
+import { addTexts } from '/shared/i18n.js';
 import { session } from '/shared/session.js';
+import { TabbedRoom } from '/shared/tabbed-room.js';
 import './history.js';
 import './settings.js';
 import './templates.js';
@@ -14,40 +13,16 @@ const PAGES = {
   settings: () => html`<fd-notification-settings></fd-notification-settings>`,
   templates: () => html`<fd-notification-templates></fd-notification-templates>`,
 };
-const FOR_ADMINS = ['templates'];
 
 /** What one was told, how one wants to be told, and in which words. */
-class FdNotificationRoom extends FdElement {
-  static properties = { page: { state: true } };
-  #onRoute = () => this.#route();
-
-  connectedCallback() {
-    super.connectedCallback();
-    router.addEventListener('route', this.#onRoute);
-    this.#route();
+class FdNotificationRoom extends TabbedRoom {
+  constructor() {
+    super({ place: '/console/notifications', pages: PAGES, label: 'nav.notifications', texts: 'notification' });
   }
 
-  disconnectedCallback() {
-    router.removeEventListener('route', this.#onRoute);
-    super.disconnectedCallback();
-  }
-
-  #route() {
-    const at = match('/console/notifications/:page?');
-    if (at) this.page = this.#shown.includes(at.page) ? at.page : 'history';
-  }
-
-  get #shown() {
-    return Object.keys(PAGES).filter((page) => !FOR_ADMINS.includes(page) || session.can('admin', 'owner'));
-  }
-
-  render() {
-    if (!this.page) return nothing;
-    return html`
-      <div class="pages">
-        <header class="tabs-head"><nav class="tabs" aria-label=${t('nav.notifications')}>${this.#shown.map((page) => html`<a href="/console/notifications${page === 'history' ? '' : `/${page}`}" aria-current=${page === this.page ? 'page' : nothing}>${t(`notification.${page}`)}</a>`)}</nav></header>
-        ${PAGES[this.page]()}
-      </div>`;
+  get shown() {
+    if (!session.business) return ['history'];
+    return session.can('admin', 'owner') ? super.shown : ['history', 'settings'];
   }
 }
 customElements.define('fd-notification-room', FdNotificationRoom);

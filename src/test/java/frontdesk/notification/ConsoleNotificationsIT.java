@@ -23,6 +23,7 @@ import frontdesk.testing.Company;
 import frontdesk.testing.Console;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.TestServer;
+import frontdesk.testing.Trouble;
 
 /** The bell, the history and the settings, as people use them. */
 class ConsoleNotificationsIT {
@@ -147,6 +148,27 @@ class ConsoleNotificationsIT {
         console.button("Save").click();
         assertThat(page.locator(".error")).isVisible();
         browser.expect(null);
+    }
+
+    @Test
+    void theOperatorIsLedToWhatTheServerHasGivenUp() {
+        Trouble.park(SERVER, company.id(), 2);
+        Page page = browser.window(SERVER.address());
+        Console console = Console.in(page).signIn("admin", TestServer.ADMIN_PASSWORD);
+        assertThat(page).hasURL(Pattern.compile("/console/system/parked"));
+        Locator rows = page.locator("fd-platform-parked tbody tr").filter(new Locator.FilterOptions().setHasText("notification.notices"));
+        rows.first().click();
+        assertThat(page.locator("fd-platform-parked pre")).hasText("unreadable");
+        browser.shoot(page, "operator");
+        Axe.checkInBothSchemes(page, "fd-platform-parked pre");
+        console.button("Discard").click();
+        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Discard")).click();
+        assertThat(page.getByText("Thrown away")).isVisible();
+        Trouble.end(SERVER, company.id());
+        bell(page).click();
+        page.locator("#notices").getByText("Show all").click();
+        assertThat(page.locator("fd-notification-history .notice").first()).containsText("Deliveries of the server are parked");
+        assertThat(page.locator(".tabs a")).hasCount(1);
     }
 
     @Test

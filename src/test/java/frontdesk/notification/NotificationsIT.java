@@ -3,7 +3,6 @@ package frontdesk.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -117,15 +116,6 @@ class NotificationsIT {
         send(owner, notice("Last").add("to", Json.createObjectBuilder().add("all", true)));
         assertThat(told(3).stream().map(row -> row.getString("kind"))).containsExactly("custom", "customerReplied", "conversationWaiting");
         assertThat(told(3).get(1).getString("title")).endsWith(" has replied");
-    }
-
-    @Test
-    void aTicketThatIsDueSoonIsToldOnce() {
-        Talk.waiting(company.visitor());
-        ServerDatabase.update(server, "update ticket set due_at = now() + interval '10 minutes' where tenant_id = ?", company.id());
-        Awaitility.await("the warning").atMost(Duration.ofSeconds(60)).until(() -> owner.get("/api/notifications/history").is(200).rows().size() > 1);
-        assertThat(told(2).getFirst().getString("title")).isEqualTo("Ticket #1 is due soon");
-        assertThat(ServerDatabase.count(server, "select count(*) from ticket where tenant_id = ? and warned_at is not null", company.id())).isEqualTo(1);
     }
 
     @Test

@@ -22,6 +22,16 @@ public record Company(String slug, UUID id, Client owner, Client visitor) {
         return new Company(slug, id, owner, Client.visitor(server, slug));
     }
 
+    /** Somebody else of it. */
+    public Client employ(TestServer server, String role) {
+        String email = Talk.unique() + "@company.example";
+        ServerDatabase.update(server, """
+                insert into account (id, tenant_id, email, name, roles, password_hash, created_at)
+                select gen_random_uuid(), tenant_id, ?, ?, array[?], password_hash, created_at from account
+                where tenant_id = ? order by created_at limit 1""", email, "Ann " + role, role, id);
+        return Client.signedIn(server, email, PASSWORD);
+    }
+
     /** @return the new article */
     public JsonObject write(String title, String markdown) {
         return owner.post("/api/knowledge/articles", article(title, markdown)).is(201).json();

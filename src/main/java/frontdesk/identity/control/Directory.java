@@ -21,6 +21,7 @@ import frontdesk.identity.entity.Account;
 import frontdesk.identity.entity.BusinessEntity;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Roles;
 import frontdesk.shared.Ids;
 import frontdesk.shared.TenantId;
 
@@ -83,6 +84,15 @@ public class Directory implements Businesses, Founding {
                 .setMaxResults(500)
                 .getResultStream()
                 .map(Account::toPerson)
+                .toList();
+    }
+
+    @Override
+    public List<Person> operators() {
+        return entities.createQuery("select a from Account a where a.tenantId is null", Account.class)
+                .getResultStream()
+                .map(Account::toPerson)
+                .filter(person -> person.roles().contains(Roles.OPERATOR))
                 .toList();
     }
 

@@ -68,7 +68,7 @@ public class PreferencesResource {
 
     private View view(Wishes wishes) {
         Map<String, List<String>> choices = new LinkedHashMap<>();
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : Kind.ofBusinesses()) {
             choices.put(kind.name(), wishes.channels(kind).stream().map(ChannelKind::name).sorted().toList());
         }
         List<String> available = Arrays.stream(ChannelKind.values()).filter(one -> one == ChannelKind.inApp || channels.reach(one)).map(ChannelKind::name).toList();

@@ -1,6 +1,5 @@
 package frontdesk.notification.boundary;
 
-import java.util.Arrays;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -57,7 +56,7 @@ public class TemplatesResource {
     @GET
     public Page<View> list(@QueryParam("language") @Nullable String language) {
         String spoken = WishesTerms.language(language == null ? "en" : language);
-        return new Page<>(templates.in(spoken).values().stream().map(View::of).toList(), null);
+        return new Page<>(templates.in(spoken).values().stream().filter(one -> Kind.ofBusinesses().contains(one.kind())).map(View::of).toList(), null);
     }
 
     @PUT
@@ -81,7 +80,7 @@ public class TemplatesResource {
     }
 
     private static Kind kind(String given) {
-        return Arrays.stream(Kind.values()).filter(kind -> kind.name().equals(given)).findFirst().orElseThrow(() -> Refusal.unknown("template"));
+        return Kind.ofBusinesses().stream().filter(kind -> kind.name().equals(given)).findFirst().orElseThrow(() -> Refusal.unknown("template"));
     }
 
     private static String language(String given) {

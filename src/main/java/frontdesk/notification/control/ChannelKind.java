@@ -18,6 +18,7 @@ public enum ChannelKind {
         return switch (kind) {
             case conversationWaiting, conversationAssigned, customerReplied, slaAtRisk -> EnumSet.of(inApp, push);
             case webhookDisabled, budgetThreshold, workParked -> EnumSet.of(inApp, email);
+            case deliveriesParked -> EnumSet.of(inApp);
             case custom -> EnumSet.of(inApp, email, push);
         };
     }

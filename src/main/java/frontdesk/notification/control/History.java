@@ -27,6 +27,7 @@ import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Page;
+import frontdesk.shared.TenantId;
 
 /** What the caller was told, and what of it they have read. */
 @ApplicationScoped
@@ -61,7 +62,7 @@ public class History {
         Cursor cursor = Cursor.of(after);
         List<?> rows = entities.createNativeQuery("""
                 select id, kind, data, link, created_at, read_at from notification
-                where tenant_id = ?1 and person_id = ?2 and (not ?3 or read_at is null) and (created_at, id) < (?4, ?5)
+                where tenant_id is not distinct from cast(?1 as uuid) and person_id = ?2 and (not ?3 or read_at is null) and (created_at, id) < (?4, ?5)
                 order by created_at desc, id desc limit ?6""")
                 .setParameter(1, tenant()).setParameter(2, me()).setParameter(3, unread)
                 .setParameter(4, Timestamp.from(cursor.at())).setParameter(5, cursor.id()).setParameter(6, limit + 1)
@@ -76,7 +77,7 @@ public class History {
     }
 
     public long unread(UUID person) {
-        return ((Number) entities.createNativeQuery("select count(*) from notification where tenant_id = ?1 and person_id = ?2 and read_at is null")
+        return ((Number) entities.createNativeQuery("select count(*) from notification where tenant_id is not distinct from cast(?1 as uuid) and person_id = ?2 and read_at is null")
                 .setParameter(1, tenant()).setParameter(2, person)
                 .getSingleResult()).longValue();
     }
@@ -90,7 +91,7 @@ public class History {
     /** Once more changes nothing. */
     public long read(UUID id) {
         int known = entities.createNativeQuery("""
-                update notification set read_at = coalesce(read_at, ?4) where id = ?1 and tenant_id = ?2 and person_id = ?3""")
+                update notification set read_at = coalesce(read_at, ?4) where id = ?1 and tenant_id is not distinct from cast(?2 as uuid) and person_id = ?3""")
                 .setParameter(1, id).setParameter(2, tenant()).setParameter(3, me()).setParameter(4, Timestamp.from(clock.instant()))
                 .executeUpdate();
         if (known == 0) {
@@ -100,14 +101,17 @@ public class History {
     }
 
     public long readAll() {
-        entities.createNativeQuery("update notification set read_at = ?3 where tenant_id = ?1 and person_id = ?2 and read_at is null")
+        entities.createNativeQuery("update notification set read_at = ?3 where tenant_id is not distinct from cast(?1 as uuid) and person_id = ?2 and read_at is null")
                 .setParameter(1, tenant()).setParameter(2, me()).setParameter(3, Timestamp.from(clock.instant()))
                 .executeUpdate();
         return tell();
     }
 
     private long tell() {
-        changed.fire(new NotificationsChanged(CallerContext.current().requireTenant(), Set.of(me())));
+        TenantId business = CallerContext.current().tenant();
+        if (business != null) {
+            changed.fire(new NotificationsChanged(business, Set.of(me())));
+        }
         return unread();
     }
 
@@ -127,7 +131,9 @@ public class History {
         return CallerContext.current().requireId();
     }
 
-    private static UUID tenant() {
-        return CallerContext.current().requireTenant().value();
+    /** Null for the operator's. */
+    private static @Nullable String tenant() {
+        TenantId business = CallerContext.current().tenant();
+        return business == null ? null : business.toString();
     }
 }

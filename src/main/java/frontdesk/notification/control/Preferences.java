@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import frontdesk.identity.Businesses;
 import frontdesk.notification.Kind;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.TenantId;
 
 /** What people have chosen, and the usual for those who have not. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ public class Preferences {
                 .getResultList();
         Map<Kind, Set<ChannelKind>> chosen = chosen(person);
         if (rows.isEmpty()) {
-            Wishes usual = Wishes.usual(businesses.byId(CallerContext.current().requireTenant()).language());
+            Wishes usual = Wishes.usual(usualLanguage());
             return new Wishes(usual.language(), usual.zone(), null, null, usual.digest(), usual.digestAt(), "", chosen);
         }
         Object[] row = (Object[]) rows.getFirst();
@@ -69,7 +70,7 @@ public class Preferences {
     /** No more of this kind by this channel; of none, where it is null. */
     public void stop(UUID person, @Nullable Kind kind, ChannelKind channel) {
         Wishes wishes = of(person);
-        for (Kind one : kind == null ? Kind.values() : new Kind[] {kind}) {
+        for (Kind one : kind == null ? Kind.ofBusinesses() : List.of(kind)) {
             Set<ChannelKind> left = EnumSet.noneOf(ChannelKind.class);
             wishes.channels(one).stream().filter(wanted -> wanted != channel).forEach(left::add);
             choose(person, one, left);
@@ -105,6 +106,11 @@ public class Preferences {
 
     private static @Nullable String text(@Nullable LocalTime time) {
         return time == null ? null : time.toString();
+    }
+
+    private String usualLanguage() {
+        TenantId business = CallerContext.current().tenant();
+        return business == null ? "en" : businesses.byId(business).language();
     }
 
     private static UUID tenant() {

@@ -81,11 +81,9 @@ public class Sending {
     }
 
     public static Kind kind(String field, @Nullable String given) {
-        try {
-            return given == null ? Kind.custom : Kind.valueOf(given);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.field(field, "unknown_kind", "There is no kind of notification of this name.");
-        }
+        String wanted = given == null ? Kind.custom.name() : given;
+        return Kind.ofBusinesses().stream().filter(kind -> kind.name().equals(wanted)).findFirst()
+                .orElseThrow(() -> Refusal.field(field, "unknown_kind", "There is no kind of notification of this name."));
     }
 
     static String link(@Nullable String given) {

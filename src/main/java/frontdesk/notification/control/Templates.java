@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import frontdesk.notification.Kind;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.TenantId;
 
 /** A business's own words for a kind of notice, in a language; the house's where it has none. */
 @ApplicationScoped
@@ -44,8 +45,9 @@ public class Templates {
         for (Kind kind : Kind.values()) {
             all.put(kind, house(kind, language));
         }
-        List<?> rows = entities.createNativeQuery("select kind, title, body from notification_template where tenant_id = ?1 and language = ?2")
-                .setParameter(1, tenant()).setParameter(2, language)
+        TenantId business = CallerContext.current().tenant();
+        List<?> rows = entities.createNativeQuery("select kind, title, body from notification_template where tenant_id = cast(?1 as uuid) and language = ?2")
+                .setParameter(1, business == null ? null : business.toString()).setParameter(2, language)
                 .getResultList();
         rows.stream().map(Object[].class::cast).map(row -> new Template(Kind.valueOf((String) row[0]), language, (String) row[1], (String) row[2], true))
                 .forEach(own -> all.put(own.kind(), own));

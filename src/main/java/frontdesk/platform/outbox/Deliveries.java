@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -27,6 +28,9 @@ public class Deliveries {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private Event<DeliveryParked> parked;
 
     record Due(News news, String listener, int attempts) {}
 
@@ -73,6 +77,22 @@ public class Deliveries {
                 .setParameter(4, park ? Timestamp.from(clock.instant()) : null)
                 .setParameter(5, reason(problem))
                 .executeUpdate();
+        if (park) {
+            tellOnce(due);
+        }
+    }
+
+    /** Not again when it was tried anew and failed as before. */
+    private void tellOnce(Due due) {
+        int first = entities.createNativeQuery("""
+                update outbox_delivery set parked_before = true
+                where event_id = ?1 and listener = ?2 and parked_at is not null and not parked_before""")
+                .setParameter(1, due.news().id())
+                .setParameter(2, due.listener())
+                .executeUpdate();
+        if (first == 1) {
+            parked.fire(new DeliveryParked(due.news().id(), due.listener()));
+        }
     }
 
     /** The innermost cause in one line, for the operator; the log has all of it. */
