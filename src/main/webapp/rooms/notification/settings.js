@@ -5,9 +5,10 @@ import { LANGUAGES, problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
 import { toast, toastProblem } from '/shared/toast.js';
+import './phone.js';
 import { offered, subscribe, subscribed, unsubscribe } from './push.js';
 
-const FIELDS = ['quietFrom', 'quietUntil', 'digestAt', 'phone', 'zone'];
+const FIELDS = ['quietFrom', 'quietUntil', 'digestAt', 'zone'];
 const ADMINS = ['webhookDisabled', 'budgetThreshold', 'workParked'];
 const ours = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -46,7 +47,7 @@ class FdNotificationSettings extends FdElement {
     try {
       this.#show(await api.put('/notifications/preferences', {
         language: form.language, zone: form.zone, digest: form.digest ?? this.wishes.digest, digestAt: form.digestAt ?? this.wishes.digestAt,
-        quietFrom: this.quiet ? form.quietFrom : null, quietUntil: this.quiet ? form.quietUntil : null, phone: form.phone ?? this.wishes.phone, choices,
+        quietFrom: this.quiet ? form.quietFrom : null, quietUntil: this.quiet ? form.quietUntil : null, choices,
       }));
       toast(t('notification.saved'));
     } catch (problem) {
@@ -55,6 +56,16 @@ class FdNotificationSettings extends FdElement {
       this.querySelector('[aria-invalid="true"]')?.focus();
     } finally {
       this.busy = false;
+    }
+  }
+
+  /** Proved by its code, or given up here. */
+  async #phone({ detail }) {
+    try {
+      if (!detail) await api.put('/notifications/preferences', { ...this.wishes, phone: '' });
+      this.wishes = { ...this.wishes, phone: detail, phonePending: '' };
+    } catch (problem) {
+      toastProblem(problem);
     }
   }
 
@@ -70,7 +81,7 @@ class FdNotificationSettings extends FdElement {
   }
 
   render() {
-    return html`<section class="page"><header class="pane-head"><h1>${t('notification.settings')}</h1></header><div class="scroll">${this.#body()}</div></section>`;
+    return html`<section class="page"><h1 class="sr">${t('notification.settings')}</h1><div class="scroll">${this.#body()}</div></section>`;
   }
 
   #body() {
@@ -82,13 +93,13 @@ class FdNotificationSettings extends FdElement {
         ${formProblem(wrong, FIELDS)}
         ${this.#choices()}
         ${this.#browser()}
-        ${wishes.available.includes('sms') ? input({ name: 'phone', label: t('notification.phone'), hint: t('notification.phone.hint'), type: 'tel', autocomplete: 'tel', value: wishes.phone, problem: wrong, required: false }) : nothing}
         ${wishes.available.includes('email') ? this.#digests() : nothing}
         ${this.#hours()}
         <div class="field"><label for="language">${t('notification.language')}</label>
           <select class="select" id="language" name="language">${Object.entries(LANGUAGES).map(([code, name]) => html`<option value=${code} lang=${code} .selected=${code === wishes.language}>${name}</option>`)}</select></div>
         <div class="row"><button class="button primary" aria-disabled=${this.busy ? 'true' : nothing}>${t('save')}</button></div>
-      </form>`;
+      </form>
+      ${wishes.available.includes('sms') ? html`<div class="wishes"><fd-notification-phone .phone=${wishes.phone} .pending=${wishes.phonePending} @changed=${this.#phone}></fd-notification-phone></div>` : nothing}`;
   }
 
   #choices() {

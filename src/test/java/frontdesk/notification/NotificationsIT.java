@@ -209,8 +209,8 @@ class NotificationsIT {
                 .refused(400, "unknown_channel");
         Client nobody = Client.nobody(server);
         byte[] report = "MessageSid=SM1&MessageStatus=failed".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        nobody.post("/api/notifications/twilio", report, "application/x-www-form-urlencoded").refused(401, "bad_report_signature");
-        nobody.send(nobody.request("/api/notifications/twilio").header("X-Twilio-Signature", "AAAA").header("Content-Type", "application/x-www-form-urlencoded")
+        nobody.post("/api/notifications/sms/twilio", report, "application/x-www-form-urlencoded").refused(401, "bad_report_signature");
+        nobody.send(nobody.request("/api/notifications/sms/twilio").header("X-Twilio-Signature", "AAAA").header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(report))).refused(401, "bad_report_signature");
     }
 

@@ -15,6 +15,7 @@ public class SharedServer implements LauncherSessionListener {
     /** AI providers, mail servers and receivers of webhooks that tests bring along are on this machine, and some never answer. */
     private static Map<String, String> othersOfTheTests() {
         Map<String, String> others = new HashMap<>(Post.environment());
+        others.putAll(Twilio.environment());
         others.put("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true");
         others.put("FRONTDESK_INTEGRATION_WEBHOOK_TIMEOUT", "2");
         return others;

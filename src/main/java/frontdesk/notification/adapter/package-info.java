@@ -1,4 +1,4 @@
-/** Channels to the outside: mail, push services, Twilio. */
+/** Channels to the outside: mail, push services, short messages. */
 @NullMarked
 package frontdesk.notification.adapter;
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import frontdesk.notification.Kind;
 import frontdesk.notification.control.ChannelKind;
 import frontdesk.notification.control.Channels;
+import frontdesk.notification.control.PhoneCodes;
 import frontdesk.notification.control.Preferences;
 import frontdesk.notification.control.Wishes;
 import frontdesk.platform.http.Input;
@@ -39,6 +41,9 @@ public class PreferencesResource {
     private Preferences preferences;
 
     @Inject
+    private PhoneCodes codes;
+
+    @Inject
     private Channels channels;
 
     /**
@@ -47,13 +52,15 @@ public class PreferencesResource {
      * @param quietFrom as 22:00; absent where there are no quiet hours
      * @param digest atOnce, hourly or daily: of mail
      * @param digestAt the time of day of a daily mail
-     * @param phone in E.164, such as +4930123456; empty for none
+     * @param phone in E.164, such as +4930123456; empty for none; another one is set by its code
+     * @param phonePending the number that a code was sent to and has not come back from; only in answers
      * @param choices for each kind the channels inApp, email, push, sms; kinds that are absent stay as they are
      * @param available the channels that the operator has configured; only in answers
      */
     @Schema(name = "NotificationPreferences")
     public record View(@Nullable String language, @Nullable String zone, @Nullable String quietFrom, @Nullable String quietUntil, @Nullable String digest,
-            @Nullable String digestAt, @Nullable String phone, @Nullable Map<String, List<String>> choices, @Nullable List<String> available) {}
+            @Nullable String digestAt, @Nullable String phone, @Nullable String phonePending,
+            @Nullable Map<String, List<String>> choices, @Nullable List<String> available) {}
 
     @GET
     public View find() {
@@ -62,7 +69,8 @@ public class PreferencesResource {
 
     @PUT
     public View set(@Nullable View wanted) {
-        preferences.set(CallerContext.current().requireId(), WishesTerms.of(Input.body(wanted)));
+        UUID me = CallerContext.current().requireId();
+        preferences.set(me, WishesTerms.of(Input.body(wanted), preferences.of(me).phone()));
         return find();
     }
 
@@ -73,7 +81,7 @@ public class PreferencesResource {
         }
         List<String> available = Arrays.stream(ChannelKind.values()).filter(one -> one == ChannelKind.inApp || channels.reach(one)).map(ChannelKind::name).toList();
         return new View(wishes.language(), wishes.zone().getId(), text(wishes.quietFrom()), text(wishes.quietUntil()), wishes.digest().name(),
-                text(wishes.digestAt()), wishes.phone(), choices, available);
+                text(wishes.digestAt()), wishes.phone(), codes.pending(CallerContext.current().requireId()), choices, available);
     }
 
     private static @Nullable String text(@Nullable Object time) {

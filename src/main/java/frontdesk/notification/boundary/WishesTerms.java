@@ -8,13 +8,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import frontdesk.notification.Kind;
 import frontdesk.notification.control.ChannelKind;
 import frontdesk.notification.control.Digest;
+import frontdesk.notification.control.PhoneVerification;
 import frontdesk.notification.control.Sending;
 import frontdesk.notification.control.Wishes;
 import frontdesk.notification.control.Wording;
@@ -24,11 +24,10 @@ import frontdesk.platform.http.Refusal;
 /** How somebody wants to be told, checked. */
 final class WishesTerms {
 
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
-
     private WishesTerms() {}
 
-    static Wishes of(PreferencesResource.View wanted) {
+    /** @param phone that the person has proved to have */
+    static Wishes of(PreferencesResource.View wanted, String phone) {
         LocalTime from = time("quietFrom", wanted.quietFrom());
         LocalTime until = time("quietUntil", wanted.quietUntil());
         if ((from == null) != (until == null)) {
@@ -36,7 +35,7 @@ final class WishesTerms {
         }
         LocalTime at = time("digestAt", wanted.digestAt());
         return new Wishes(language(wanted.language()), zone(wanted.zone()), from, until, digest(wanted.digest()), at == null ? Wishes.MORNING : at,
-                phone(wanted.phone()), choices(wanted.choices()));
+                phone(wanted.phone(), phone), choices(wanted.choices()));
     }
 
     static String language(@Nullable String given) {
@@ -71,10 +70,11 @@ final class WishesTerms {
         }
     }
 
-    private static String phone(@Nullable String given) {
-        String phone = Input.optional("phone", given, 30).replaceAll("[ ()/.-]", "");
-        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
-            throw Refusal.field("phone", "invalid_phone", "phone begins with + and the code of its country, such as +4930123456.");
+    /** It may stay or go; another one has to be proved. */
+    private static String phone(@Nullable String given, String known) {
+        String phone = given == null ? known : PhoneVerification.number(given);
+        if (!phone.isEmpty() && !phone.equals(known)) {
+            throw Refusal.field("phone", "phone_not_verified", "A number is set by the code that is sent to it.");
         }
         return phone;
     }

@@ -3,6 +3,8 @@ package frontdesk.notification.control;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import frontdesk.identity.Business;
 import frontdesk.identity.Person;
 import frontdesk.notification.Kind;
@@ -16,8 +18,11 @@ import frontdesk.shared.TenantId;
  */
 public record Message(UUID id, TenantId tenant, Business business, Person to, String phone, String language, List<Item> items) {
 
-    /** @param link absolute */
-    public record Item(Kind kind, String title, String body, String link) {}
+    /**
+     * @param link absolute
+     * @param image where a picture is, for channels that show some; null where there is none
+     */
+    public record Item(Kind kind, String title, String body, String link, @Nullable String image) {}
 
     /** Whether several things are told at once. */
     public boolean isDigest() {

@@ -1,5 +1,6 @@
 package frontdesk.notification.control;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,8 @@ public class Sending {
     /** A path of ours and nothing that a browser takes for a host. */
     private static final Pattern LINK = Pattern.compile("/(?![/\\\\])[^\\s\\\\\\p{Cntrl}]*");
 
+    private static final Pattern IMAGE = Pattern.compile("https://[\\w-]+(\\.[\\w-]+)+(:\\d{1,5})?/[!-~&&[^\"<>\\\\^`{|}#]]*");
+
     @Inject
     private Notifications notifications;
 
@@ -44,15 +47,22 @@ public class Sending {
     /**
      * @param link a path inside the product; none if absent
      * @param kind custom if absent; it says whose choices count
+     * @param image the https address of a picture, which a short message is sent with; none if absent
      */
     @Schema(name = "NewNotification")
-    public record Wanted(@Nullable To to, @Nullable String title, @Nullable String body, @Nullable String link, @Nullable String kind) {}
+    public record Wanted(@Nullable To to, @Nullable String title, @Nullable String body, @Nullable String link, @Nullable String kind,
+            @Nullable String image) {}
 
     /** @return its event */
     public UUID send(Wanted wanted) {
         String title = Input.text("title", wanted.title(), 120);
         String body = Input.optional("body", wanted.body(), 2_000);
-        Notice notice = new Notice(Ids.next(), kind("kind", wanted.kind()), audience(wanted.to()), Map.of("title", title, "body", body), link(wanted.link()));
+        Map<String, String> values = new HashMap<>(Map.of("title", title, "body", body));
+        String image = image(wanted.image());
+        if (!image.isEmpty()) {
+            values.put(Notice.IMAGE, image);
+        }
+        Notice notice = new Notice(Ids.next(), kind("kind", wanted.kind()), audience(wanted.to()), values, link(wanted.link()));
         notifications.tell(notice);
         return notice.event();
     }
@@ -84,6 +94,15 @@ public class Sending {
         String wanted = given == null ? Kind.custom.name() : given;
         return Kind.ofBusinesses().stream().filter(kind -> kind.name().equals(wanted)).findFirst()
                 .orElseThrow(() -> Refusal.field(field, "unknown_kind", "There is no kind of notification of this name."));
+    }
+
+    /** Whoever carries the message fetches it, so it is an address of the open web. */
+    static String image(@Nullable String given) {
+        String image = Input.optional("image", given, 1_000);
+        if (!image.isEmpty() && !IMAGE.matcher(image).matches()) {
+            throw Refusal.field("image", "invalid_url", "image is an https address, such as https://www.example.com/map.png.");
+        }
+        return image;
     }
 
     static String link(@Nullable String given) {

@@ -16,7 +16,7 @@ import frontdesk.notification.Kind;
  * @param quietFrom null where there are no quiet hours
  * @param quietUntil null where there are no quiet hours
  * @param digestAt the time of day of a daily mail
- * @param phone in E.164; empty where none is given
+ * @param phone in E.164, one that the person has proved to have; empty where there is none
  * @param chosen only the kinds that the person has decided on
  */
 public record Wishes(
@@ -33,6 +33,10 @@ public record Wishes(
 
     static Wishes usual(String language) {
         return new Wishes(language, ZoneId.of("UTC"), null, null, Digest.atOnce, MORNING, "", Map.of());
+    }
+
+    Wishes withPhone(String proved) {
+        return new Wishes(language, zone, quietFrom, quietUntil, digest, digestAt, proved, chosen);
     }
 
     public Set<ChannelKind> channels(Kind kind) {

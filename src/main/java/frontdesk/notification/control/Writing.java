@@ -21,6 +21,7 @@ import frontdesk.identity.Business;
 import frontdesk.identity.Businesses;
 import frontdesk.identity.Person;
 import frontdesk.notification.Kind;
+import frontdesk.notification.Notice;
 import frontdesk.platform.http.PublicAddress;
 
 /** Makes a message of what is due, and notes what came of it; on behalf of the business. */
@@ -100,6 +101,7 @@ public class Writing {
 
     private Message.Item item(Due.Row row, Map<Kind, Templates.Template> words) {
         Templates.Text text = Templates.text(words, row.kind(), row.values());
-        return new Message.Item(row.kind(), text.title(), text.body(), address.of(row.link().isEmpty() ? "/console/notifications" : row.link()));
+        return new Message.Item(row.kind(), text.title(), text.body(), address.of(row.link().isEmpty() ? "/console/notifications" : row.link()),
+                row.values().get(Notice.IMAGE));
     }
 }

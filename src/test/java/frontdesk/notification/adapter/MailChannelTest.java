@@ -29,8 +29,8 @@ class MailChannelTest {
     private static final Business BUSINESS =
             new Business(new TenantId(UUID.randomUUID()), "desk", "Desk & Co", "", "en", List.of("en"), 250, "", List.of(), List.of(), false);
     private static final Person ANN = new Person(UUID.randomUUID(), "Ann", "ann@desk.example", List.of("agent"));
-    private static final Message.Item WEBHOOK = new Message.Item(Kind.webhookDisabled, "Webhook <b> was switched off", "It is gone.", "http://localhost:8080/console/x");
-    private static final Message.Item NEWS = new Message.Item(Kind.custom, "Meeting", "", "http://localhost:8080/console/y");
+    private static final Message.Item WEBHOOK = new Message.Item(Kind.webhookDisabled, "Webhook <b> was switched off", "It is gone.", "http://localhost:8080/console/x", null);
+    private static final Message.Item NEWS = new Message.Item(Kind.custom, "Meeting", "", "http://localhost:8080/console/y", null);
 
     private static String home;
 

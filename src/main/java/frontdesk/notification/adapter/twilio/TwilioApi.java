@@ -1,4 +1,4 @@
-package frontdesk.notification.adapter;
+package frontdesk.notification.adapter.twilio;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

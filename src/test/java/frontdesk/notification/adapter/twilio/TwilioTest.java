@@ -1,4 +1,4 @@
-package frontdesk.notification.adapter;
+package frontdesk.notification.adapter.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -18,13 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import frontdesk.identity.Business;
-import frontdesk.identity.Person;
-import frontdesk.notification.Kind;
 import frontdesk.notification.control.Channel;
-import frontdesk.notification.control.Message;
-import frontdesk.platform.http.PublicAddress;
-import frontdesk.shared.TenantId;
+import frontdesk.notification.control.SmsProvider;
 
 /** Twilio, as a server on this machine plays it. */
 class TwilioTest {
@@ -33,7 +34,7 @@ class TwilioTest {
     private volatile int status = 201;
     private volatile String answer = "{\"sid\": \"SM1\", \"status\": \"queued\"}";
     private HttpServer server;
-    private TwilioChannel channel;
+    private TwilioProvider channel;
 
     @BeforeEach
     void start() throws IOException {
@@ -48,8 +49,7 @@ class TwilioTest {
             exchange.close();
         });
         server.start();
-        channel = new TwilioChannel();
-        channel.address = new PublicAddress();
+        channel = new TwilioProvider();
         channel.messages = new TwilioMessages();
         channel.messages.url = "http://127.0.0.1:" + server.getAddress().getPort();
         channel.messages.account = Optional.of("AC1");
@@ -62,41 +62,44 @@ class TwilioTest {
         server.stop(0);
     }
 
-    private static Message message(String phone) {
-        Business business = new Business(new TenantId(UUID.randomUUID()), "desk", "Desk", "", "en", List.of("en"), 250, "", List.of(), List.of(), false);
-        Person person = new Person(UUID.randomUUID(), "Ann", "ann@desk.example", List.of("agent"));
-        return new Message(UUID.randomUUID(), business.id(), business, person, phone, "en",
-                List.of(new Message.Item(Kind.custom, "Meeting", "At ten & sharp", "http://localhost:8080/console/tickets")));
+    private Channel.Outcome send(String image) {
+        return channel.send(new SmsProvider.Sms("+4930123456", "Meeting\nAt ten & sharp", image, "https://desk.example/api/notifications/sms/twilio"));
     }
 
     @Test
     void aMessageIsSentWithWhereToReport() {
-        assertThat(channel.available()).isTrue();
-        assertThat(channel.send(message("+4930123456"))).isEqualTo(new Channel.Outcome.Sent("SM1"));
+        assertThat(channel.configured()).isTrue();
+        assertThat(send(null)).isEqualTo(new Channel.Outcome.Sent("SM1"));
         assertThat(heard).hasSize(1);
         assertThat(heard.getFirst()).startsWith("POST /2010-04-01/Accounts/AC1/Messages.json Basic QUMxOjEyMzQ1 ")
-                .contains("To=%2B4930123456", "From=%2B15005550006", "Body=Meeting%0AAt+ten+%26+sharp%0A", "StatusCallback=http%3A%2F%2Flocalhost%3A8080%2Fapi%2Fnotifications%2Ftwilio");
+                .contains("To=%2B4930123456", "From=%2B15005550006", "Body=Meeting%0AAt+ten+%26+sharp", "StatusCallback=https%3A%2F%2Fdesk.example%2Fapi%2Fnotifications%2Fsms%2Ftwilio")
+                .doesNotContain("MediaUrl");
+    }
+
+    @Test
+    void withAPictureItIsAnMms() {
+        assertThat(send("https://www.example.com/a.png")).isEqualTo(new Channel.Outcome.Sent("SM1"));
+        assertThat(heard.getFirst()).contains("MediaUrl=https%3A%2F%2Fwww.example.com%2Fa.png", "StatusCallback=");
     }
 
     @Test
     void whatTwilioRefusesIsNotTriedAgainButWhatItCannotDoNowIs() {
         status = 400;
         answer = "{\"code\": 21211, \"message\": \"Invalid 'To' Phone Number\"}";
-        assertThat(channel.send(message("+4930123456"))).isEqualTo(new Channel.Outcome.Never("Twilio answered 400. Invalid 'To' Phone Number"));
+        assertThat(send(null)).isEqualTo(new Channel.Outcome.Never("Twilio answered 400. Invalid 'To' Phone Number"));
         status = 429;
-        assertThat(channel.send(message("+4930123456"))).isInstanceOf(Channel.Outcome.Again.class);
+        assertThat(send(null)).isInstanceOf(Channel.Outcome.Again.class);
         status = 503;
         answer = "Sorry";
-        assertThat(channel.send(message("+4930123456"))).isInstanceOf(Channel.Outcome.Again.class);
+        assertThat(send(null)).isInstanceOf(Channel.Outcome.Again.class);
         server.stop(0);
-        assertThat(channel.send(message("+4930123456"))).isEqualTo(new Channel.Outcome.Again("Twilio was not reached."));
-        assertThat(channel.send(message(""))).isInstanceOf(Channel.Outcome.Never.class);
+        assertThat(send(null)).isEqualTo(new Channel.Outcome.Again("Twilio was not reached."));
     }
 
     @Test
     void withoutSettingsItIsOff() {
         channel.messages.token = Optional.empty();
-        assertThat(channel.available()).isFalse();
+        assertThat(channel.configured()).isFalse();
         assertThat(channel.isGenuine("https://x", Map.of(), "")).isFalse();
     }
 
@@ -112,5 +115,22 @@ class TwilioTest {
         assertThat(channel.isGenuine(url, parameters, "SSOYDt4T1cUTdK1PDd93/VVr8B8=")).isFalse();
         channel.messages.token = Optional.of("12346");
         assertThat(channel.isGenuine(url, parameters, signature)).isFalse();
+    }
+
+    @Test
+    void aReportSaysWhatBecameOfAMessage() throws GeneralSecurityException {
+        assertThat(read("MessageSid=SM1&MessageStatus=delivered")).contains(new SmsProvider.Report("SM1", SmsProvider.Fate.delivered, ""));
+        assertThat(read("MessageStatus=undelivered&MessageSid=SM1&ErrorCode=30003")).contains(new SmsProvider.Report("SM1", SmsProvider.Fate.failed, "Twilio reports error 30003."));
+        assertThat(read("MessageSid=SM1&MessageStatus=sent").map(SmsProvider.Report::fate)).contains(SmsProvider.Fate.underway);
+        assertThat(channel.read(new SmsProvider.Call("https://x/", Map.of("x-twilio-signature", "AAAA"), "MessageSid=SM1&MessageStatus=delivered"))).isEmpty();
+        assertThat(channel.read(new SmsProvider.Call("https://x/", Map.of(), "%"))).isEmpty();
+    }
+
+    private Optional<SmsProvider.Report> read(String body) throws GeneralSecurityException {
+        String signed = Arrays.stream(body.split("&")).sorted().map(pair -> pair.replace("=", "")).collect(Collectors.joining());
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec("12345".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+        String signature = Base64.getEncoder().encodeToString(mac.doFinal(("https://x/" + signed).getBytes(StandardCharsets.UTF_8)));
+        return channel.read(new SmsProvider.Call("https://x/", Map.of("x-twilio-signature", signature), body));
     }
 }

@@ -1,4 +1,4 @@
-package frontdesk.notification.adapter;
+package frontdesk.notification.adapter.twilio;
 
 import java.io.StringReader;
 import java.net.URI;
@@ -20,6 +20,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
+
+import frontdesk.notification.control.SmsProvider;
 
 /** Sends by Twilio's API. It gives up early where that is down: what is not sent waits in its row, which is the one place that tries again. */
 @ApplicationScoped
@@ -60,8 +62,11 @@ public class TwilioMessages {
 
     @Timeout(value = 2 * SECONDS, unit = ChronoUnit.SECONDS)
     @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.5, delay = 30, delayUnit = ChronoUnit.SECONDS)
-    public Answer send(String to, String text, String reports) {
-        Form form = new Form().param("To", to).param("From", from.orElse("")).param("Body", text).param("StatusCallback", reports);
+    public Answer send(SmsProvider.Sms sms) {
+        Form form = new Form().param("To", sms.to()).param("From", from.orElse("")).param("Body", sms.text()).param("StatusCallback", sms.reports());
+        if (sms.image() != null) {
+            form.param("MediaUrl", sms.image());
+        }
         String name = account.orElse("");
         String credentials = Base64.getEncoder().encodeToString((name + ":" + token()).getBytes(StandardCharsets.UTF_8));
         try (TwilioApi api = api(); Response response = api.send("Basic " + credentials, name, form)) {
