@@ -29,7 +29,7 @@ class Notices extends EventTarget {
     live.addEventListener('frame', this.#frame);
     live.addEventListener('link', this.#linked);
     router.addEventListener('route', this.#seen);
-    document.addEventListener('visibilitychange', this.#seen);
+    document.addEventListener('visibilitychange', this.#back);
     i18n.addEventListener('change', this.load);
     session.addEventListener('change', this.#left);
     this.#linked();
@@ -42,7 +42,7 @@ class Notices extends EventTarget {
     live.removeEventListener('frame', this.#frame);
     live.removeEventListener('link', this.#linked);
     router.removeEventListener('route', this.#seen);
-    document.removeEventListener('visibilitychange', this.#seen);
+    document.removeEventListener('visibilitychange', this.#back);
     i18n.removeEventListener('change', this.load);
     session.removeEventListener('change', this.#left);
     clearInterval(this.#poll);
@@ -61,6 +61,9 @@ class Notices extends EventTarget {
     clearInterval(this.#poll);
     if (live.link === 'polling' || !session.business) this.#poll = setInterval(() => !document.hidden && this.load(), 15_000);
   };
+
+  /** Another node may have told or heard something meanwhile, of which this one sends nothing. */
+  #back = () => !document.hidden && this.load();
 
   /** Who looks at it need not be told of it. */
   #seen = () => {

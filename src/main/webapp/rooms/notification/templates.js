@@ -76,7 +76,7 @@ class FdNotificationTemplates extends FdElement {
   }
 
   render() {
-    return html`<section class="page"><header class="pane-head"><h1>${t('notification.templates')}</h1></header><div class="scroll">${this.#body()}</div></section>`;
+    return html`<section class="page"><h1 class="sr">${t('notification.templates')}</h1><div class="scroll">${this.#body()}</div></section>`;
   }
 
   #body() {

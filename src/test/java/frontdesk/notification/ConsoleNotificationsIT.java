@@ -21,9 +21,11 @@ import frontdesk.testing.Browser;
 import frontdesk.testing.Browser.Look;
 import frontdesk.testing.Company;
 import frontdesk.testing.Console;
+import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.TestServer;
 import frontdesk.testing.Trouble;
+import frontdesk.testing.Twilio;
 
 /** The bell, the history and the settings, as people use them. */
 class ConsoleNotificationsIT {
@@ -105,6 +107,41 @@ class ConsoleNotificationsIT {
         browser.shoot(other, "history");
     }
 
+    /** Another node's changes send nothing here: the database knows them. */
+    @Test
+    void theCountIsTheDatabasesWhoeverChangedIt() {
+        Page page = browser.window(SERVER.address());
+        Console.in(page).signIn(email, Company.PASSWORD);
+        send("One", "/console/tickets");
+        send("Two", "/console/tickets");
+        assertThat(badge(page)).hasText("2");
+
+        readElsewhere("One");
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(badge(page)).hasText("1");
+
+        browser.expect("ERR_INTERNET_DISCONNECTED");
+        page.context().setOffline(true);
+        assertThat(page.locator(".line.offline")).isVisible();
+        readElsewhere("Two");
+        page.context().setOffline(false);
+        assertThat(badge(page)).hasCount(0);
+        browser.expect(null);
+
+        send("Three", "/console/tickets");
+        assertThat(badge(page)).hasText("1");
+        readElsewhere("Three");
+        send("Four", "/console/tickets");
+        bell(page).click();
+        assertThat(page.locator("#notices .notice")).hasCount(4);
+        assertThat(page.locator("#notices .notice.unread")).hasCount(1);
+        assertThat(badge(page)).hasText("1");
+    }
+
+    private void readElsewhere(String title) {
+        ServerDatabase.update(SERVER, "update notification set read_at = now() where tenant_id = ? and data like ?", company.id(), "%" + title + "%");
+    }
+
     @Test
     void wishesAreKept() {
         Page page = browser.window(SERVER.address());
@@ -128,6 +165,34 @@ class ConsoleNotificationsIT {
         assertThat(page.getByLabel("At", new Page.GetByLabelOptions().setExact(true))).hasValue("09:30");
         assertThat(page.getByLabel("From")).hasValue("21:00");
         assertThat(page.getByLabel("Time zone")).hasValue("Europe/Berlin");
+    }
+
+    @Test
+    void aNumberIsConfirmedInTwoSteps() {
+        String phone = Twilio.number();
+        Page page = browser.window(SERVER.address());
+        Console console = Console.in(page).signIn(email, Company.PASSWORD);
+        page.navigate("/console/notifications/settings");
+        page.getByLabel("Mobile phone").fill(phone);
+        console.button("Send a code").click();
+        assertThat(page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true))).isFocused();
+        page.reload();
+        browser.expect("\\b400\\b");
+        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill("12345");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("fd-notification-phone .error")).containsText("not the code");
+        browser.shoot(page, "code");
+        Axe.checkInBothSchemes(page, "fd-notification-phone .error");
+        browser.expect(null);
+        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill(Twilio.code(phone));
+        console.button("Confirm").click();
+        assertThat(page.locator("fd-notification-phone")).containsText(phone);
+        console.button("Save").click();
+        assertThat(page.getByText("Saved").last()).isVisible();
+        page.reload();
+        assertThat(page.locator("fd-notification-phone")).containsText(phone);
+        console.button("Remove").click();
+        assertThat(page.getByLabel("Mobile phone")).hasValue("");
     }
 
     @Test
