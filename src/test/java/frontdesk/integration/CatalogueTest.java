@@ -27,7 +27,7 @@ class CatalogueTest {
     private static final Path DESCRIPTION = Path.of("docs/asyncapi.yaml");
 
     /** Of no use to others: views of the database that this server keeps, and what it tells its own people. */
-    static final Set<String> INTERNAL = Set.of("knowledge.article.chunked", "notification.notice.given");
+    static final Set<String> INTERNAL = Set.of("knowledge.article.chunked", "notification.notice.given", "support.letter.answered");
 
     @Test
     void everyEventThatIsStoredIsInTheCatalogueAndNoOther() throws IOException {

@@ -45,10 +45,10 @@ final class Heard {
         return ids.size();
     }
 
-    long lost(List<String> stored) {
+    Set<String> lost(List<String> stored) {
         Set<String> missing = new HashSet<>(stored);
         ids.forEach(missing::remove);
-        return missing.size();
+        return missing;
     }
 
     long doubled() {

@@ -92,7 +92,7 @@ class RemoteBrokerIT {
                 MessageConsumer consumer = subscription(session, company)) {
             warehouse.start();
             Heard heard = new Heard().readAll(consumer);
-            assertThat(heard.lost(stored)).as("lost").isZero();
+            assertThat(heard.lost(stored)).as("lost").isEmpty();
             assertThat(heard.doubled()).as("doubled").isZero();
             assertThat(heard.disordered()).as("disordered").isZero();
             assertThat(heard.size()).isEqualTo(stored.size());

@@ -105,6 +105,9 @@ public class AnswerFiles {
 
     /** Newest first; also those whose answer is not said yet. */
     public Page<View> ofConversation(UUID conversation, @Nullable String after, int limit) {
+        if (letters.addressee(conversation).isEmpty()) {
+            throw Refusal.unknown("conversation");
+        }
         Cursor cursor = Cursor.of(after);
         List<View> views = views("and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5",
                 conversation, Timestamp.from(cursor.at()), cursor.id(), limit + 1);
