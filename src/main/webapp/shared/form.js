@@ -25,3 +25,11 @@ export const formProblem = (problem, fields) =>
   problem && !fields.includes(problem.field) ? html`<p class="note-line bad" role="alert">${icon('warning')} <span>${problemText(problem)}</span></p>` : nothing;
 
 export const values = (form) => Object.fromEntries(new FormData(form));
+
+/** Where a form has shown its problem: to the first field that is wrong, even one that is folded away. */
+export async function focusWrong(form) {
+  await form.updateComplete;
+  const wrong = form.querySelector('[aria-invalid="true"]');
+  wrong?.closest('details')?.setAttribute('open', '');
+  wrong?.focus();
+}

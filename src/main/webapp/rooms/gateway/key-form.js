@@ -1,6 +1,6 @@
 import { html } from '/vendor/lit/lit.js';
 import { FdElement } from '/shared/element.js';
-import { field, formProblem, input, values } from '/shared/form.js';
+import { field, focusWrong, formProblem, input, values } from '/shared/form.js';
 import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
@@ -65,10 +65,7 @@ class FdGatewayKeyForm extends FdElement {
       else this.made(await api.create('/ai/keys', terms));
     } catch (problem) {
       this.problem = problem;
-      await this.updateComplete;
-      const wrong = this.querySelector('[aria-invalid="true"]');
-      wrong?.closest('details')?.setAttribute('open', '');
-      wrong?.focus();
+      await focusWrong(this);
     } finally {
       this.busy = false;
     }

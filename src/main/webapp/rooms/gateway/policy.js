@@ -1,7 +1,7 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { query } from '/shared/api.js';
 import { FdElement } from '/shared/element.js';
-import { formProblem, input, values } from '/shared/form.js';
+import { focusWrong, formProblem, input, values } from '/shared/form.js';
 import { problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
@@ -72,8 +72,7 @@ class FdGatewayPolicy extends FdElement {
       toast(t('ai.policy.saved'), { undo: () => this.#put(before).catch(toastProblem) });
     } catch (problem) {
       this.wrong = problem;
-      await this.updateComplete;
-      this.querySelector('[aria-invalid="true"]')?.focus();
+      await focusWrong(this);
     }
   }
 
@@ -104,11 +103,11 @@ class FdGatewayPolicy extends FdElement {
       <section class="audit"><h2>${t('ai.audit')}</h2>${this.#changes()}</section>`;
   }
 
-  /** Open where there are some, or where one is wrong. */
+  /** Open where there are some. */
   #limits(scope) {
     const { policy: { limits }, wrong } = this;
     return html`
-      <details class="more-fields" ?open=${hasLimits(limits?.[scope]) || wrong?.field?.startsWith(prefix(scope))}><summary>${t(`ai.policy.limits.${scope}`)}</summary>
+      <details class="more-fields" ?open=${hasLimits(limits?.[scope])}><summary>${t(`ai.policy.limits.${scope}`)}</summary>
         <div class="stack"><p class="soft small">${t(`ai.policy.limits.${scope}.hint`)}</p>${limitFields({ limits: limits?.[scope], prefix: prefix(scope), problem: wrong })}</div></details>`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { ask } from '/shared/ask.js';
 import { FdElement } from '/shared/element.js';
-import { formProblem, input, values } from '/shared/form.js';
+import { focusWrong, formProblem, input, values } from '/shared/form.js';
 import { problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
@@ -55,8 +55,7 @@ class FdGatewayProvider extends FdElement {
       this.saved(one, { added: !provider });
     } catch (problem) {
       this.problem = problem;
-      await this.updateComplete;
-      this.querySelector('[aria-invalid="true"]')?.focus();
+      await focusWrong(this);
     } finally {
       this.busy = false;
     }

@@ -18,7 +18,7 @@ const used = (one) => (one.lastUsedAt ? html`<fd-time at=${one.lastUsedAt}></fd-
 class FdIntegrationClients extends SecretListing {
   constructor() {
     super({
-      place: '/console/integration/clients', source: '/integration/clients', secretHint: 'integration.client.secret.hint',
+      place: '/console/integration/clients', source: '/integration/clients', texts: 'integration.clients', single: 'integration.client', picture: 'key',
       removal: { sure: 'integration.client.revoke.sure', hint: 'integration.client.revoke.hint', action: 'integration.client.revoke', done: 'integration.client.revoke.done' },
       rotation: { sure: 'integration.client.rotate.sure', hint: 'integration.client.rotate.hint' },
     });
@@ -32,22 +32,15 @@ class FdIntegrationClients extends SecretListing {
     this.put({ ...one, revokedAt: new Date().toISOString() });
   }
 
-  render() {
-    return this.panes({ label: t('integration.clients'), tools: this.#tools(), list: () => this.#list(), item: this.#item() });
+  help() {
+    return html`<a href=${HANDBOOK} target="_blank">${t('integration.clients.handbook')}</a>`;
   }
 
-  #tools() {
-    return html`<span class="soft small clip">${t('integration.clients.hint')}</span><div class="actions"><a class="button primary" href="${this.place}/new" title="${t('integration.client.new')} (c)">${icon('plus')} ${t('integration.client.new')}</a></div>`;
+  form(one) {
+    return html`<div class="block"><fd-integration-client-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-client-form></div>`;
   }
 
-  #item() {
-    if (!this.chosen) return null;
-    if (this.chosen === 'new') return html`${this.head(t('integration.client.new'))}<div class="scroll"><div class="block"><fd-integration-client-form .saved=${(one) => this.saved(one)}></fd-integration-client-form></div></div>`;
-    return this.one ? this.#client(this.one) : this.gone();
-  }
-
-  #list() {
-    if (!this.items.length) return html`<div class="empty">${icon('key')}<h2>${t('integration.clients.empty')}</h2><p>${t('integration.clients.empty.hint')} <a href=${HANDBOOK} target="_blank">${t('integration.clients.handbook')}</a></p><a class="button primary" href="${this.place}/new">${icon('plus')} ${t('integration.client.new')}</a></div>`;
+  table() {
     return html`
       <table class="grid stacks clients-grid">
         <thead><tr><th scope="col">${t('integration.webhook.name')}</th><th scope="col" class="c-rights">${t('integration.client.commands')}</th><th scope="col" class="c-when">${t('integration.client.used')}</th><th scope="col" class="c-when c-made">${t('integration.client.made')}</th><th scope="col" class="c-state">${t('status')}</th></tr></thead>
@@ -59,7 +52,7 @@ class FdIntegrationClients extends SecretListing {
   }
 
   /** One that is a hook's changes where the hook does. */
-  #client(one) {
+  detail(one) {
     const own = !one.hook && !one.revokedAt;
     return html`
       ${this.head(one.name, own ? this.menu(one, 'client-more') : nothing)}
@@ -73,7 +66,7 @@ class FdIntegrationClients extends SecretListing {
         </dl>
         ${one.hook ? html`<p class="soft small">${t('integration.client.of-hook')} <a href="/console/integration/hooks/${one.id}">${t('integration.client.of-hook.open')}</a></p>` : nothing}
         <p><a href=${HANDBOOK} target="_blank">${icon('help')} ${t('integration.clients.handbook')}</a></p></div>
-        ${own ? html`<div class="block"><fd-integration-client-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-client-form></div>` : nothing}
+        ${own ? this.form(one) : nothing}
       </div>`;
   }
 }

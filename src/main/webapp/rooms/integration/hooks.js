@@ -10,23 +10,18 @@ import { SecretListing } from './secret-listing.js';
 /** Addresses here that other systems' webhooks come to. */
 class FdIntegrationHooks extends SecretListing {
   constructor() {
-    super({ place: '/console/integration/hooks', source: '/integration/hooks', secretHint: 'integration.hook.secret.hint', removal: { hint: 'integration.hook.remove.hint' } });
+    super({ place: '/console/integration/hooks', source: '/integration/hooks', texts: 'integration.hooks', single: 'integration.hook', picture: 'download' });
   }
 
-  render() {
-    return this.panes({ label: t('integration.hooks'), tools: this.#tools(), list: () => this.#list(), item: this.#item() });
-  }
-
-  #tools() {
-    return html`<span class="soft small clip">${t('integration.hooks.hint')}</span><div class="actions"><a class="button primary" href="${this.place}/new" title="${t('integration.hook.new')} (c)">${icon('plus')} ${t('integration.hook.new')}</a></div>`;
+  form(one) {
+    return html`<fd-integration-hook .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-hook>`;
   }
 
   #state(one) {
     return one.enabled ? html`<span class="state good">${icon('done')} ${t('integration.webhook.on')}</span>` : html`<span class="state">${icon('pause')} ${t('integration.webhook.off')}</span>`;
   }
 
-  #list() {
-    if (!this.items.length) return html`<div class="empty">${icon('download')}<h2>${t('integration.hooks.empty')}</h2><p>${t('integration.hooks.empty.hint')}</p><a class="button primary" href="${this.place}/new">${icon('plus')} ${t('integration.hook.new')}</a></div>`;
+  table() {
     return html`
       <table class="grid stacks hooks-grid">
         <thead><tr><th scope="col">${t('integration.webhook.name')}</th><th scope="col" class="c-kind">${t('integration.hook.command')}</th><th scope="col" class="c-state">${t('status')}</th></tr></thead>
@@ -36,18 +31,14 @@ class FdIntegrationHooks extends SecretListing {
       </table>`;
   }
 
-  #item() {
-    if (!this.chosen) return null;
-    if (this.chosen === 'new') return html`${this.head(t('integration.hook.new'))}<div class="scroll"><fd-integration-hook .saved=${(one) => this.saved(one)}></fd-integration-hook></div>`;
-    if (!this.one) return this.gone();
-    const { one } = this;
+  detail(one) {
     const address = `${location.origin}/api/integration/hooks/${one.id}`;
     return html`
       ${this.head(one.name, this.menu(one, 'hook-more'))}
       <div class="scroll">
         ${this.secret(one)}
         <div class="block"><h3>${t('integration.hook.address')}</h3><p><code class="the-address" dir="ltr">${address}</code></p><fd-copy .text=${address}></fd-copy></div>
-        <fd-integration-hook .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-hook>
+        ${this.form(one)}
       </div>`;
   }
 }

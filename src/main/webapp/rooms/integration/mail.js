@@ -24,7 +24,7 @@ class FdIntegrationMail extends SecretListing {
   static properties = { busy: { state: true } };
 
   constructor() {
-    super({ place: '/console/integration/mail', source: '/mail/accounts', secretHint: 'integration.mail.token.hint', removal: { hint: 'integration.mail.remove.hint' } });
+    super({ place: '/console/integration/mail', source: '/mail/accounts', texts: 'integration.mail', picture: 'inbox' });
   }
 
   saved(one) {
@@ -42,22 +42,11 @@ class FdIntegrationMail extends SecretListing {
     }
   }
 
-  render() {
-    return this.panes({ label: t('integration.mail'), tools: this.#tools(), list: () => this.#list(), item: this.#item() });
+  form(one) {
+    return html`<div class="block"><fd-integration-mail-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-mail-form></div>`;
   }
 
-  #tools() {
-    return html`<span class="soft small clip">${t('integration.mail.hint')}</span><div class="actions"><a class="button primary" href="${this.place}/new" title="${t('integration.mail.new')} (c)">${icon('plus')} ${t('integration.mail.new')}</a></div>`;
-  }
-
-  #item() {
-    if (!this.chosen) return null;
-    if (this.chosen === 'new') return html`${this.head(t('integration.mail.new'))}<div class="scroll"><div class="block"><fd-integration-mail-form .saved=${(one) => this.saved(one)}></fd-integration-mail-form></div></div>`;
-    return this.one ? this.#account(this.one) : this.gone();
-  }
-
-  #list() {
-    if (!this.items.length) return html`<div class="empty">${icon('inbox')}<h2>${t('integration.mail.empty')}</h2><p>${t('integration.mail.empty.hint')}</p><a class="button primary" href="${this.place}/new">${icon('plus')} ${t('integration.mail.new')}</a></div>`;
+  table() {
     return html`
       <table class="grid stacks mail-grid">
         <thead><tr><th scope="col">${t('integration.mail.address')}</th><th scope="col" class="c-address">${t('integration.mail.host')}</th><th scope="col" class="c-state">${t('status')}</th></tr></thead>
@@ -89,7 +78,7 @@ class FdIntegrationMail extends SecretListing {
     return words ? html`<div class="block"><p class="note-line bad" role="alert">${icon('warning')} <span>${what}:<br><bdi lang="en" dir="ltr">${words}</bdi></span></p></div>` : nothing;
   }
 
-  #account(one) {
+  detail(one) {
     return html`
       ${this.head(one.address, this.menu(named(one), 'mail-more'))}
       <div class="scroll">
@@ -101,7 +90,7 @@ class FdIntegrationMail extends SecretListing {
           <dt>${t('integration.mail.inbound')}</dt><dd><code class="the-address" dir="ltr">${location.origin}/api/mail/inbound/${one.id}</code></dd></dl>
           ${one.sends ? nothing : html`<p class="soft small">${t('integration.mail.sends-not.hint')}</p>`}</div>
         <div class="block signing">${this.#signing(one)}</div>
-        <div class="block"><fd-integration-mail-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-mail-form></div>
+        ${this.form(one)}
       </div>`;
   }
 }

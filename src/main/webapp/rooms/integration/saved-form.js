@@ -1,6 +1,6 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { FdElement } from '/shared/element.js';
-import { values } from '/shared/form.js';
+import { focusWrong, values } from '/shared/form.js';
 import { t } from '/shared/i18n.js';
 import { api } from '/shared/session.js';
 import { toast } from '/shared/toast.js';
@@ -34,8 +34,7 @@ export class SavedForm extends FdElement {
       this.saved(one);
     } catch (problem) {
       this.problem = problem;
-      await this.updateComplete;
-      this.querySelector('[aria-invalid="true"]')?.focus();
+      await focusWrong(this);
     } finally {
       this.busy = false;
     }

@@ -17,29 +17,18 @@ function state(one) {
 /** Addresses that events are sent to. */
 class FdIntegrationWebhooks extends SecretListing {
   constructor() {
-    super({ place: '/console/integration/webhooks', source: '/integration/webhooks', secretHint: 'integration.webhook.secret.hint', removal: { hint: 'integration.webhook.remove.hint' } });
+    super({ place: '/console/integration/webhooks', source: '/integration/webhooks', texts: 'integration.webhooks', single: 'integration.webhook', picture: 'link' });
   }
 
   async #again(one) {
     this.put(await api.get(`/integration/webhooks/${one.id}`).catch(() => one));
   }
 
-  render() {
-    return this.panes({ label: t('integration.webhooks'), tools: this.#tools(), list: () => this.#list(), item: this.#item() });
+  form(one) {
+    return html`<div class="block"><fd-integration-webhook-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-webhook-form></div>`;
   }
 
-  #tools() {
-    return html`<span class="soft small clip">${t('integration.webhooks.hint')}</span><div class="actions"><a class="button primary" href="${this.place}/new" title="${t('integration.webhook.new')} (c)">${icon('plus')} ${t('integration.webhook.new')}</a></div>`;
-  }
-
-  #item() {
-    if (!this.chosen) return null;
-    if (this.chosen === 'new') return html`${this.head(t('integration.webhook.new'))}<div class="scroll"><div class="block"><fd-integration-webhook-form .saved=${(one) => this.saved(one)}></fd-integration-webhook-form></div></div>`;
-    return this.one ? this.#webhook(this.one) : this.gone();
-  }
-
-  #list() {
-    if (!this.items.length) return html`<div class="empty">${icon('link')}<h2>${t('integration.webhooks.empty')}</h2><p>${t('integration.webhooks.empty.hint')}</p><a class="button primary" href="${this.place}/new">${icon('plus')} ${t('integration.webhook.new')}</a></div>`;
+  table() {
     return html`
       <table class="grid stacks webhooks-grid">
         <thead><tr><th scope="col">${t('integration.webhook.name')}</th><th scope="col" class="c-address">${t('integration.webhook.url')}</th><th scope="col" class="c-state">${t('status')}</th></tr></thead>
@@ -49,13 +38,13 @@ class FdIntegrationWebhooks extends SecretListing {
       </table>`;
   }
 
-  #webhook(one) {
+  detail(one) {
     return html`
       ${this.head(one.name, this.menu(one, 'webhook-more'))}
       <div class="scroll">
         ${this.secret(one)}
         <div class="block row spread">${state(one)}${one.failingSince && one.enabled ? html`<span class="soft small">${t('integration.webhook.failing-since')} <fd-time at=${one.failingSince}></fd-time></span>` : nothing}</div>
-        <div class="block"><fd-integration-webhook-form .of=${one} .saved=${(changed) => this.saved(changed)}></fd-integration-webhook-form></div>
+        ${this.form(one)}
         <fd-integration-deliveries .webhook=${one} .changed=${() => this.#again(one)}></fd-integration-deliveries>
       </div>`;
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { FdElement } from '/shared/element.js';
+import { focusWrong } from '/shared/form.js';
 import { language, problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { bindKeys, unbindKeys } from '/shared/keys.js';
@@ -125,8 +126,7 @@ class FdKnowledgeEditor extends FdElement {
       if (problem.status === 412) await this.#collide();
       else {
         this.problem = problem;
-        await this.updateComplete;
-        this.querySelector('[aria-invalid]')?.focus();
+        await focusWrong(this);
       }
     } finally {
       this.busy = false;
@@ -185,7 +185,7 @@ class FdKnowledgeEditor extends FdElement {
         <div class="writing">
           <input class="title-input" dir=${rtl} aria-label=${t('title')} placeholder=${t('title')} maxlength="300" .value=${text.title} aria-invalid=${problem?.field === 'title' ? 'true' : nothing} @input=${({ target }) => this.#set('title', target.value)}>
           <textarea class="body" dir=${rtl} aria-label=${t('editor.text')} placeholder=${t('editor.placeholder')} spellcheck="true" .value=${text.markdown} aria-invalid=${problem?.field === 'markdown' ? 'true' : nothing} @input=${({ target }) => this.#set('markdown', target.value)}></textarea>
-          <details class="asked" ?open=${problem?.field === 'questions'}><summary>${t('questions', { n: text.questions.split('\n').filter((line) => line.trim()).length })}</summary>
+          <details class="asked"><summary>${t('questions', { n: text.questions.split('\n').filter((line) => line.trim()).length })}</summary>
             <textarea dir=${rtl} aria-label=${t('questions.hint')} placeholder=${t('questions.hint')} spellcheck="true" rows="6" .value=${text.questions} aria-invalid=${problem?.field === 'questions' ? 'true' : nothing} @input=${({ target }) => this.#set('questions', target.value)}></textarea></details>
         </div>
         ${conflict

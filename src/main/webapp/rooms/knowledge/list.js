@@ -1,14 +1,15 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { repeat } from '/vendor/lit/directives/repeat.js';
 import { query } from '/shared/api.js';
+import { download } from '/shared/download.js';
 import { FdElement } from '/shared/element.js';
 import { LANGUAGES, languageName, problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { dismiss, place } from '/shared/menu.js';
 import { keepPlace, restorePlace } from '/shared/place.js';
 import { go } from '/shared/router.js';
-import { api, session } from '/shared/session.js';
-import { toast, toastProblem } from '/shared/toast.js';
+import { session } from '/shared/session.js';
+import { toast } from '/shared/toast.js';
 import '/shared/time.js';
 import { library } from './library.js';
 
@@ -43,17 +44,10 @@ class FdKnowledgeList extends FdElement {
     this.#timer = setTimeout(() => this.#filter({ q: target.value.trim() }), 180);
   }
 
-  async #export(event) {
+  #export(event) {
     dismiss(event);
     toast(t('export.started'));
-    try {
-      const file = await (await api.response('GET', '/knowledge/export', { headers: { Accept: 'application/zip' } })).blob();
-      const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: `${session.business?.slug ?? 'articles'}.zip` });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    } catch (problem) {
-      toastProblem(problem);
-    }
+    download('/knowledge/export', `${session.business?.slug ?? 'articles'}.zip`, 'application/zip');
   }
 
   render() {

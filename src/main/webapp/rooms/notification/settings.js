@@ -1,6 +1,6 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { FdElement } from '/shared/element.js';
-import { formProblem, input, values } from '/shared/form.js';
+import { focusWrong, formProblem, input, values } from '/shared/form.js';
 import { LANGUAGES, problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
@@ -52,8 +52,7 @@ class FdNotificationSettings extends FdElement {
       toast(t('notification.saved'));
     } catch (problem) {
       this.wrong = problem;
-      await this.updateComplete;
-      this.querySelector('[aria-invalid="true"]')?.focus();
+      await focusWrong(this);
     } finally {
       this.busy = false;
     }

@@ -1,7 +1,7 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { query } from '/shared/api.js';
 import { FdElement } from '/shared/element.js';
-import { field, formProblem, input, values } from '/shared/form.js';
+import { field, focusWrong, formProblem, input, values } from '/shared/form.js';
 import { LANGUAGES, language, problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
@@ -46,8 +46,7 @@ class FdNotificationTemplates extends FdElement {
       await work(values(this.querySelector('form')));
     } catch (problem) {
       this.wrong = problem;
-      await this.updateComplete;
-      this.querySelector('[aria-invalid="true"]')?.focus();
+      await focusWrong(this);
     }
   }
 

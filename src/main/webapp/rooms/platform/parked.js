@@ -1,45 +1,29 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { repeat } from '/vendor/lit/directives/repeat.js';
-import { ask } from '/shared/ask.js';
 import { number, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
-import { Listing, opens } from '/shared/listing.js';
-import { go } from '/shared/router.js';
-import { api } from '/shared/session.js';
-import { toast, toastProblem } from '/shared/toast.js';
+import { opens } from '/shared/listing.js';
+import { ParkedListing } from '/shared/parked-listing.js';
+import { toastProblem } from '/shared/toast.js';
 import '/shared/time.js';
 
-/** Deliveries of news that the server gave up: tried again, or thrown away. */
-class FdPlatformParked extends Listing {
+/** Deliveries of news that the server gave up. */
+class FdPlatformParked extends ParkedListing {
+  refuse = toastProblem;
+
   constructor() {
-    super({ place: '/console/system/parked', source: '/system/parked', creates: false });
+    super({ place: '/console/system/parked', source: '/system/parked', texts: 'system.parked', tried: 'system.parked.retried' });
   }
 
   idOf(one) {
     return `${one.eventId}~${one.listener}`;
   }
 
-  async #settle(one, verb, said) {
-    try {
-      await api.post(`${this.source}/${one.eventId}/${one.listener}/${verb}`);
-      this.drop(one);
-      go(this.place, { replace: true });
-      toast(t(said));
-    } catch (problem) {
-      toastProblem(problem);
-    }
+  addressOf(one) {
+    return `${this.source}/${one.eventId}/${one.listener}`;
   }
 
-  async #discard(one) {
-    if (await ask({ title: t('system.parked.discard.sure'), text: t('system.parked.discard.hint'), action: t('discard') })) this.#settle(one, 'discard', 'system.parked.discarded');
-  }
-
-  render() {
-    return this.panes({ label: t('system.parked'), tools: html`<span class="soft small clip">${t('system.parked.hint')}</span>`, list: () => this.#list(), item: this.chosen && (this.one ? this.#delivery(this.one) : this.gone()) });
-  }
-
-  #list() {
-    if (!this.items.length) return html`<div class="empty">${icon('done')}<h2>${t('system.parked.empty')}</h2><p>${t('system.parked.empty.hint')}</p></div>`;
+  table() {
     return html`
       <table class="grid stacks parked-grid">
         <thead><tr><th scope="col">${t('system.type')}</th><th scope="col">${t('system.receiver')}</th><th scope="col">${t('system.problem')}</th><th scope="col" class="c-when">${t('system.at')}</th></tr></thead>
@@ -49,12 +33,12 @@ class FdPlatformParked extends Listing {
       </table>`;
   }
 
-  #delivery(one) {
+  detail(one) {
     return html`
       ${this.head(one.type)}
       <div class="scroll">
         <div class="block"><p class="note-line bad" lang="en" dir="ltr">${icon('warning')} <span>${one.problem}</span></p>
-          <div class="row"><button class="button primary" @click=${() => this.#settle(one, 'retry', 'system.parked.retried')}>${icon('refresh')} ${t('retry')}</button><button class="button bad" @click=${() => this.#discard(one)}>${icon('trash')} ${t('discard')}</button></div></div>
+          ${this.buttons(one)}</div>
         <div class="block"><dl class="facts">
           <dt>${t('system.receiver')}</dt><dd><bdi dir="ltr">${one.listener}</bdi></dd>
           <dt>${t('system.attempts')}</dt><dd>${number(one.attempts)}</dd>

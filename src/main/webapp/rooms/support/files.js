@@ -1,5 +1,6 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { query } from '/shared/api.js';
+import { download } from '/shared/download.js';
 import { problemText, t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
@@ -15,18 +16,6 @@ const all = new Map();
 export function attachedTo(conversation, changed) {
   if (!all.has(conversation)) all.set(conversation, new Attached(conversation));
   return Object.assign(all.get(conversation), { changed });
-}
-
-/** Saves what the API gives at this path, under this name. */
-export async function download(path, name) {
-  try {
-    const file = await (await api.response('GET', path, { headers: { Accept: 'application/octet-stream' } })).blob();
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  } catch (problem) {
-    toastProblem(problem);
-  }
 }
 
 /** Files of the answer that an agent is writing. They are on the server before it is sent, so that it can be sent by its key alone; a reload keeps them. */

@@ -1,10 +1,10 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { query } from '/shared/api.js';
+import { download } from '/shared/download.js';
 import { FdElement } from '/shared/element.js';
 import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
-import { download } from './files.js';
 
 /** The mails that a conversation was written in, as they came, with their files. */
 class FdSupportMails extends FdElement {

@@ -118,7 +118,8 @@ class WallIT {
         }
 
         void run(boolean kill) throws Exception {
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+            try {
                 List<Future<?>> callers = begin(threads);
                 if (kill) {
                     Awaitility.await("some are answered").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> told.size() >= 50);
@@ -135,7 +136,9 @@ class WallIT {
                 } finally {
                     over = true;
                 }
-                watching.get();
+                watching.get(1, TimeUnit.MINUTES);
+            } finally {
+                threads.shutdownNow();
             }
         }
 
@@ -148,13 +151,14 @@ class WallIT {
         }
 
         private static void end(List<Future<?>> callers) throws Exception {
+            Instant latest = Instant.now().plus(Duration.ofMinutes(3));
             for (Future<?> caller : callers) {
-                caller.get(3, TimeUnit.MINUTES);
+                caller.get(Duration.between(Instant.now(), latest).toMillis(), TimeUnit.MILLISECONDS);
             }
         }
 
         private void callUntilRefused() {
-            while (!killed) {
+            while (!killed && !Thread.currentThread().isInterrupted()) {
                 int call = number.incrementAndGet();
                 String body = Key.chatBody("echo/priced", WORDS.repeat(1 + call % 5) + call, ",\"max_tokens\":60" + (call % 4 == 0 ? ",\"stream\":true" : ""));
                 HttpRequest request = key.client().request("/v1/chat/completions").header("Content-Type", "application/json")
@@ -182,7 +186,7 @@ class WallIT {
 
         /** At every moment, what is spent and what is set aside fit. */
         private void watch() {
-            while (!over) {
+            while (!over && !Thread.currentThread().isInterrupted()) {
                 JsonObject budget = key.view().getJsonObject("budget");
                 assertThat(new BigDecimal(budget.getString("spent")).add(new BigDecimal(budget.getString("reserved")))).isLessThanOrEqualTo(BUDGET);
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

@@ -67,6 +67,7 @@ class ConsoleMailIT {
         Axe.checkInBothSchemes(page, ".mail-grid");
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("secret of the mailbox");
         console.button("Save").click();
+        assertThat(page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))).hasValue("");
         console.button("Look for mails now").click();
         assertThat(page.locator(".note-line.bad")).hasCount(0);
         assertThat(page.locator(".mail-grid .state")).hasText("In use");

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.json.JsonObject;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import frontdesk.testing.Client;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
+import frontdesk.testing.ThreadDump;
 
 /** Acknowledged means stored, also when the server is killed at any moment: -9, under fifty writing clients, again and again. */
 @Order(1) // Of all classes: it is the longest, and others run beside it.
@@ -81,9 +83,7 @@ class KillIT {
             writers.forEach(writer -> running.add(threads.submit(writer)));
             killAgainAndAgain(traffic);
             traffic.end();
-            for (Future<?> writer : running) {
-                writer.get(3, TimeUnit.MINUTES);
-            }
+            awaitEnd(writers, running);
         } finally {
             threads.shutdownNow();
         }
@@ -94,6 +94,19 @@ class KillIT {
         assertThat(traffic.acknowledged.get()).as("there was traffic between the kills").isGreaterThan(KILLS * 100L);
         assertThat(traffic.resent.get()).as("kills met messages on their way").isGreaterThan(0);
         assertThat(findings.problems).isEmpty();
+    }
+
+    private static void awaitEnd(List<Writer> writers, List<Future<?>> running) throws Exception {
+        Instant latest = Instant.now().plus(Duration.ofMinutes(3));
+        for (int i = 0; i < running.size(); i++) {
+            try {
+                running.get(i).get(Duration.between(Instant.now(), latest).toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                Path threads = Path.of("target/kill-threads.txt");
+                ThreadDump.write(server, threads);
+                throw new AssertionError(writers.get(i) + "; the server is " + (server.isReady() ? "ready" : "not ready") + ", its threads are in " + threads, e);
+            }
+        }
     }
 
     private static void killAgainAndAgain(Traffic traffic) {

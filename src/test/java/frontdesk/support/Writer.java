@@ -40,6 +40,7 @@ final class Writer implements Runnable {
     private final Map<String, String> open = new LinkedHashMap<>();
     private final Map<String, JsonObject> acknowledged = new LinkedHashMap<>();
     private int sent;
+    private volatile String doing = "nothing yet";
 
     Writer(int number, Client visitor, String conversation, KillIT.Traffic traffic) {
         this.number = number;
@@ -64,17 +65,29 @@ final class Writer implements Runnable {
         return acknowledged;
     }
 
-    /** Ends when the test says so and everything is acknowledged. */
+    /** For those who wonder why it does not end. */
+    @Override
+    public String toString() {
+        synchronized (open) {
+            return "writer " + number + " in " + conversation + " is at: " + doing + ", open: " + open.keySet();
+        }
+    }
+
+    /** Ends when the test says so and everything is acknowledged, or when it is interrupted. */
     @Override
     public void run() {
-        while (!traffic.isOver() || hasOpen()) {
+        while ((!traffic.isOver() || hasOpen()) && !Thread.currentThread().isInterrupted()) {
+            doing = "waiting for the server";
             traffic.awaitServer();
             try {
+                doing = "connecting";
                 write(new Connection());
             } catch (CompletionException | UncheckedIOException | IllegalStateException e) {
+                doing = "getting over " + e;
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
         }
+        doing = "nothing any more";
     }
 
     private void write(Connection connection) {
@@ -83,6 +96,7 @@ final class Writer implements Runnable {
             again = new ArrayList<>(open.entrySet());
         }
         traffic.resent(again.size());
+        doing = "sending";
         again.forEach(message -> connection.send(message.getKey(), message.getValue()));
         while (!connection.broken.isDone()) {
             if (traffic.isOver()) {
@@ -149,6 +163,7 @@ final class Writer implements Runnable {
         boolean room() {
             inFlight -= acks.drainPermits();
             if (inFlight < ON_THEIR_WAY) {
+                doing = "sending";
                 return true;
             }
             await();
@@ -156,6 +171,7 @@ final class Writer implements Runnable {
         }
 
         void await() {
+            doing = "waiting for acknowledgements";
             try {
                 if (acks.tryAcquire(200, TimeUnit.MILLISECONDS)) {
                     inFlight--;

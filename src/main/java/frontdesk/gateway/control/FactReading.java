@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.database.Rows;
 import frontdesk.platform.security.AsSystem;
 import frontdesk.platform.security.Sealing;
 import frontdesk.shared.Money;
@@ -51,7 +51,7 @@ public class FactReading {
     @AsSystem
     @Transactional
     public Optional<KeyFacts> key(byte[] hash) {
-        return this.<Object[]>rows("""
+        return Rows.<Object[]>of(entities, """
                 select k.id, k.tenant_id, k.team_id, k.owner_id, k.models, k.addresses, cast(k.limits as text), k.expires_at,
                        k.previous_until, k.hash = ?1, coalesce(p.plan, ?2), cast(p.limits as text)
                 from ai_key k left join ai_policy p on p.tenant_id = k.tenant_id
@@ -83,7 +83,7 @@ public class FactReading {
     }
 
     private List<Budget> budgets(TenantId tenant, @Nullable UUID team, UUID key) {
-        return this.<Object[]>rows("""
+        return Rows.<Object[]>of(entities, """
                 select id, scope, scope_id, period, amount, hard from ai_budget
                 where tenant_id = ?1 and scope_id in (?1, ?2, ?3)
                 order by case scope when 'business' then 1 when 'team' then 2 else 3 end, period""",
@@ -98,15 +98,15 @@ public class FactReading {
     @Transactional
     TenantFacts tenant(TenantId tenant) {
         Map<String, Endpoint> endpoints = new HashMap<>();
-        this.<Object[]>rows("select id, name, kind, base_url, sealed_key from ai_provider where tenant_id = ?1 and enabled", tenant.value())
+        Rows.<Object[]>of(entities, "select id, name, kind, base_url, sealed_key from ai_provider where tenant_id = ?1 and enabled", tenant.value())
                 .forEach(row -> endpoints.put((String) row[1], new Endpoint((String) row[1], (String) row[2], (String) row[3],
                         row[4] == null ? "" : sealing.open((byte[]) row[4], (UUID) row[0]))));
         Map<String, Alias> aliases = new HashMap<>();
-        this.<Object[]>rows("select name, strategy, cast(targets as text) from ai_alias where tenant_id = ?1", tenant.value())
+        Rows.<Object[]>of(entities, "select name, strategy, cast(targets as text) from ai_alias where tenant_id = ?1", tenant.value())
                 .forEach(row -> aliases.put((String) row[0], new Alias((String) row[0], Alias.Strategy.valueOf((String) row[1]),
                         List.of(json.fromJson((String) row[2], Alias.Choice[].class)))));
         Map<String, Price> own = new HashMap<>();
-        this.<Object[]>rows("select model, cast(price as text), cast(updated_at as text) from ai_price where tenant_id = ?1", tenant.value())
+        Rows.<Object[]>of(entities, "select model, cast(price as text), cast(updated_at as text) from ai_price where tenant_id = ?1", tenant.value())
                 .forEach(row -> {
                     JsonObject entry = Trees.parse((String) row[1]);
                     Price price = prices.read((String) row[0], entry, "own " + row[2]);
@@ -122,7 +122,7 @@ public class FactReading {
     }
 
     private Policy policy(TenantId tenant) {
-        return this.<Object[]>rows("""
+        return Rows.<Object[]>of(entities, """
                 select plan, on_stop, cache_seconds, keep_texts_days, assistant_model, cast(limits as text) from ai_policy where tenant_id = ?1""",
                 tenant.value()).stream()
                 .findFirst()
@@ -140,18 +140,9 @@ public class FactReading {
     @Transactional
     public Map<TenantId, Instant> changedSince(Instant since) {
         Map<TenantId, Instant> changed = new HashMap<>();
-        this.<Object[]>rows("select tenant_id, changed_at from ai_revision where changed_at > ?1", Timestamp.from(since))
+        Rows.<Object[]>of(entities, "select tenant_id, changed_at from ai_revision where changed_at > ?1", Timestamp.from(since))
                 .forEach(row -> changed.put(new TenantId((UUID) row[0]), (Instant) row[1]));
         return changed;
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> List<T> rows(String sql, Object... parameters) {
-        var query = entities.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return new ArrayList<>(query.getResultList());
     }
 
     private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

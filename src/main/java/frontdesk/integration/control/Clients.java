@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.database.Rows;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.AsSystem;
@@ -88,7 +89,7 @@ public class Clients {
 
     @Transactional
     public View find(UUID id) {
-        return views("and id = ?2 limit 1", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("client"));
+        return views("and id = ?2 limit 1", tenant(), id).stream().findFirst().orElseThrow(() -> Refusal.unknown("client"));
     }
 
     /** The business's own; the operator's for the operator. */
@@ -96,7 +97,7 @@ public class Clients {
     public Page<View> list(@Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
         List<View> views = views("and (created_at, id) < (?2, ?3) order by created_at desc, id desc limit ?4",
-                Timestamp.from(cursor.at()), cursor.id(), limit + 1);
+                tenant(), Timestamp.from(cursor.at()), cursor.id(), limit + 1);
         return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
     }
 
@@ -162,16 +163,11 @@ public class Clients {
                 .findFirst();
     }
 
-    private List<View> views(String condition, Object... parameters) {
-        var query = entities.createNativeQuery("""
+    private List<View> views(String condition, @Nullable Object... parameters) {
+        return Rows.<Object[]>of(entities, """
                 select id, name, commands, exists (select 1 from integration_hook hook where hook.id = client.id), created_at, last_used_at, revoked_at
-                from integration_client client where tenant_id is not distinct from cast(?1 as uuid)\s""" + condition).setParameter(1, tenant());
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 2, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .map(row -> new View((UUID) row[0], (String) row[1], List.of((String[]) row[2]), (boolean) row[3], (Instant) row[4],
+                from integration_client client where tenant_id is not distinct from cast(?1 as uuid)\s""" + condition, parameters)
+                .stream().map(row -> new View((UUID) row[0], (String) row[1], List.of((String[]) row[2]), (boolean) row[3], (Instant) row[4],
                         (Instant) row[5], (Instant) row[6]))
                 .toList();
     }

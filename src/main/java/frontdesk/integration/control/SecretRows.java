@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.database.Rows;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
@@ -60,13 +61,13 @@ public abstract class SecretRows<V extends SecretRows.Row> {
     protected abstract Refusal unknown();
 
     public V find(UUID id) {
-        return views("and id = ?2 limit 1", id).stream().findFirst().orElseThrow(this::unknown);
+        return views("and id = ?2 limit 1", tenant(), id).stream().findFirst().orElseThrow(this::unknown);
     }
 
     public Page<V> list(@Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
         List<V> views = views("and (created_at, id) < (?2, ?3) order by created_at desc, id desc limit ?4",
-                Timestamp.from(cursor.at()), cursor.id(), limit + 1);
+                tenant(), Timestamp.from(cursor.at()), cursor.id(), limit + 1);
         return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
     }
 
@@ -83,12 +84,8 @@ public abstract class SecretRows<V extends SecretRows.Row> {
     }
 
     private List<V> views(String condition, Object... parameters) {
-        var query = entities.createNativeQuery("select " + columns + " from " + table + " where tenant_id = ?1 " + condition).setParameter(1, tenant());
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 2, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast).map(this::view).toList();
+        return Rows.<Object[]>of(entities, "select " + columns + " from " + table + " where tenant_id = ?1 " + condition, parameters).stream()
+                .map(this::view).toList();
     }
 
     protected @Nullable Instant ifComing(@Nullable Instant time) {

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.database.Rows;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
@@ -65,7 +66,7 @@ public class Accounts {
 
     public Made make(Terms terms) {
         requireFree(terms.address(), null);
-        if (views("").size() >= MOST) {
+        if (views("", tenant()).size() >= MOST) {
             throw Refusal.of(409, "too_many_mail_accounts", "A business may have " + MOST + " accounts.");
         }
         UUID id = Ids.next();
@@ -140,13 +141,13 @@ public class Accounts {
     }
 
     public View find(UUID id) {
-        return views("and id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail_account"));
+        return views("and id = ?2", tenant(), id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail_account"));
     }
 
     public Page<View> list(@Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
         List<View> views = views("and (created_at, id) < (?2, ?3) order by created_at desc, id desc limit ?4",
-                Timestamp.from(cursor.at()), cursor.id(), limit + 1);
+                tenant(), Timestamp.from(cursor.at()), cursor.id(), limit + 1);
         return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
     }
 
@@ -159,12 +160,8 @@ public class Accounts {
     }
 
     private List<View> views(String condition, Object... parameters) {
-        var query = entities.createNativeQuery("select " + COLUMNS + " from mail_account where tenant_id = ?1 " + condition).setParameter(1, tenant());
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 2, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast).map(Accounts::view).toList();
+        return Rows.<Object[]>of(entities, "select " + COLUMNS + " from mail_account where tenant_id = ?1 " + condition, parameters).stream()
+                .map(Accounts::view).toList();
     }
 
     private static View view(Object[] row) {

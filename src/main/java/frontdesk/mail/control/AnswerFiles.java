@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.database.Rows;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.mail.Mail;
@@ -73,7 +74,7 @@ public class AnswerFiles {
         if (stored == 0) {
             throw alreadySent();
         }
-        return views("and message_key = ?3 and number = ?4", place.conversation(), place.message(), place.number()).getFirst();
+        return views("and message_key = ?3 and number = ?4", tenant(), place.conversation(), place.message(), place.number()).getFirst();
     }
 
     private void requireRoom(Place place, int bytes) {
@@ -110,7 +111,7 @@ public class AnswerFiles {
         }
         Cursor cursor = Cursor.of(after);
         List<View> views = views("and (created_at, id) < (?3, ?4) order by created_at desc, id desc limit ?5",
-                conversation, Timestamp.from(cursor.at()), cursor.id(), limit + 1);
+                tenant(), conversation, Timestamp.from(cursor.at()), cursor.id(), limit + 1);
         return Page.of(views, limit, last -> Cursor.encode(last.createdAt(), last.id()));
     }
 
@@ -153,16 +154,10 @@ public class AnswerFiles {
         return query.setParameter(1, tenant()).setParameter(2, place.conversation()).setParameter(3, place.message()).setParameter(4, place.number());
     }
 
-    private List<View> views(String condition, UUID conversation, Object... parameters) {
-        var query = entities.createNativeQuery("""
-                select id, message_key, number, name, media_type, bytes, created_at from mail_answer_file where tenant_id = ?1 and conversation_id = ?2\s""" + condition)
-                .setParameter(1, tenant()).setParameter(2, conversation);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 3, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .map(row -> new View((UUID) row[0], (String) row[1], ((Number) row[2]).intValue(), (String) row[3], (String) row[4], ((Number) row[5]).longValue(), (Instant) row[6]))
+    private List<View> views(String condition, Object... parameters) {
+        return Rows.<Object[]>of(entities, """
+                select id, message_key, number, name, media_type, bytes, created_at from mail_answer_file where tenant_id = ?1 and conversation_id = ?2\s""" + condition, parameters)
+                .stream().map(row -> new View((UUID) row[0], (String) row[1], ((Number) row[2]).intValue(), (String) row[3], (String) row[4], ((Number) row[5]).longValue(), (Instant) row[6]))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.database.Rows;
 import frontdesk.platform.http.Cursor;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
@@ -44,7 +45,7 @@ public abstract class MailListing<V extends MailListing.Listed> {
     abstract V view(Object[] row);
 
     public V find(UUID id) {
-        return views("and id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail"));
+        return views("and id = ?2", tenant(), id).stream().findFirst().orElseThrow(() -> Refusal.unknown("mail"));
     }
 
     /** @param state all for any, failed for parked and bounced ones */
@@ -59,17 +60,12 @@ public abstract class MailListing<V extends MailListing.Listed> {
     private Page<V> page(String condition, Object value, @Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
         List<V> views = views("and " + condition + " and (" + time + ", id) < (?3, ?4) order by " + time + " desc, id desc limit ?5",
-                value, Timestamp.from(cursor.at()), cursor.id(), limit + 1);
+                tenant(), value, Timestamp.from(cursor.at()), cursor.id(), limit + 1);
         return Page.of(views, limit, last -> Cursor.encode(last.listedAt(), last.id()));
     }
 
     private List<V> views(String condition, Object... parameters) {
-        var query = entities.createNativeQuery("select " + select + " where tenant_id = ?1 " + condition).setParameter(1, tenant());
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 2, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Object[].class::cast).map(this::view).toList();
+        return Rows.<Object[]>of(entities, "select " + select + " where tenant_id = ?1 " + condition, parameters).stream().map(this::view).toList();
     }
 
     static UUID tenant() {

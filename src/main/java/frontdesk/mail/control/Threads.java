@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import frontdesk.platform.database.Rows;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.support.Letters;
 
@@ -38,26 +39,22 @@ public class Threads {
     }
 
     private Optional<UUID> byOurs(ReadMail mail) {
-        return first("select conversation_id from mail_sent where tenant_id = ?1 and message_id = any(?2) order by array_position(?2, message_id) limit 1", mail);
+        return Rows.<UUID>of(entities, """
+                select conversation_id from mail_sent where tenant_id = ?1 and message_id = any(?2)
+                order by array_position(?2, message_id) limit 1""", tenant(), ids(mail)).stream().findFirst();
     }
 
     private Optional<UUID> byTheirs(ReadMail mail) {
-        return first("""
+        return Rows.<UUID>of(entities, """
                 select conversation_id from mail_received where tenant_id = ?1 and message_id = any(?2) and conversation_id is not null and sender = ?3
-                order by array_position(?2, message_id) limit 1""", mail, mail.from());
+                order by array_position(?2, message_id) limit 1""", tenant(), ids(mail), mail.from()).stream().findFirst();
     }
 
-    private Optional<UUID> first(String sql, ReadMail mail, Object... more) {
-        if (mail.references().isEmpty()) {
-            return Optional.empty();
-        }
-        var query = entities.createNativeQuery(sql)
-                .setParameter(1, CallerContext.current().requireTenant().value())
-                .setParameter(2, mail.references().toArray(String[]::new));
-        for (int i = 0; i < more.length; i++) {
-            query.setParameter(i + 3, more[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(UUID.class::cast).findFirst();
+    private static UUID tenant() {
+        return CallerContext.current().requireTenant().value();
+    }
+
+    private static String[] ids(ReadMail mail) {
+        return mail.references().toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package frontdesk.platform.direct;
 
+import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -10,7 +11,6 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
-import io.undertow.util.StatusCodes;
 import org.jboss.logging.Logger;
 import org.xnio.IoUtils;
 
@@ -63,9 +63,11 @@ public class UndertowDirect implements ServletExtension {
             UndertowReply reply = new UndertowReply(exchange);
             try {
                 endpoint().serve(new UndertowRequest(exchange, body), reply);
-            } catch (Exception e) {
-                LOG.debug("A call has no answer", e);
-                exchange.setStatusCode(exchange.isResponseStarted() ? exchange.getStatusCode() : StatusCodes.INTERNAL_SERVER_ERROR);
+            } catch (IOException e) {
+                LOG.debug("A client has gone", e);
+            } catch (RuntimeException e) {
+                LOG.error("A call could not be answered", e);
+                reply.fail();
             } finally {
                 reply.end();
             }

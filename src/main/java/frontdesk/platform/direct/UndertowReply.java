@@ -9,6 +9,8 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+import org.jspecify.annotations.Nullable;
 import org.xnio.channels.Channels;
 import org.xnio.channels.StreamSinkChannel;
 
@@ -35,16 +37,26 @@ final class UndertowReply implements DirectReply {
     @Override
     public OutputStream stream(int status, String type, Map<String, String> headers) {
         head(status, type, headers);
-        return new Parts(exchange.getResponseChannel());
+        return new Parts(exchange);
     }
 
     private void head(int status, String type, Map<String, String> headers) {
+        if (handedOver) {
+            throw new IllegalStateException("The request has its answer");
+        }
         exchange.setStatusCode(status);
         HeaderMap answer = exchange.getResponseHeaders();
         answer.put(Headers.CONTENT_TYPE, type);
         answer.put(SNIFFING, "nosniff");
         answer.put(Headers.CACHE_CONTROL, "no-store");
         headers.forEach((name, value) -> answer.put(HttpString.tryFromString(name), value));
+    }
+
+    /** What is not answered ends with 500. */
+    void fail() {
+        if (!handedOver && !exchange.isResponseStarted()) {
+            exchange.setStatusCode(StatusCodes.INTERNAL_SERVER_ERROR);
+        }
     }
 
     void end() {
@@ -54,13 +66,14 @@ final class UndertowReply implements DirectReply {
         }
     }
 
-    /** Each write is one chunk: whoever writes gathers what belongs together. */
+    /** Each write is one chunk: whoever writes gathers what belongs together. Until the first, there may be a whole answer instead. */
     private static final class Parts extends OutputStream {
 
-        private final StreamSinkChannel channel;
+        private final HttpServerExchange exchange;
+        private @Nullable StreamSinkChannel channel;
 
-        Parts(StreamSinkChannel channel) {
-            this.channel = channel;
+        Parts(HttpServerExchange exchange) {
+            this.exchange = exchange;
         }
 
         @Override
@@ -70,12 +83,21 @@ final class UndertowReply implements DirectReply {
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            Channels.writeBlocking(channel, ByteBuffer.wrap(bytes, from, length));
+            Channels.writeBlocking(channel(), ByteBuffer.wrap(bytes, from, length));
         }
 
         @Override
         public void flush() throws IOException {
-            Channels.flushBlocking(channel);
+            Channels.flushBlocking(channel());
+        }
+
+        private StreamSinkChannel channel() {
+            StreamSinkChannel open = channel;
+            if (open == null) {
+                open = exchange.getResponseChannel();
+                channel = open;
+            }
+            return open;
         }
     }
 }

@@ -92,7 +92,7 @@ public final class Peer {
             }
             try {
                 session.getAsyncRemote().sendText(frame, this::sent);
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException e) {
                 sent(new SendResult(e));
             }
             synchronized (queue) {
@@ -112,7 +112,10 @@ public final class Peer {
                 queue.clear();
             }
         }
-        if (!inLoop) {
+        if (!result.isOK()) {
+            // What was queued is lost: the other side must see that, or it would wait for it.
+            close(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "not sent; come back and ask for what is missing");
+        } else if (!inLoop) {
             sendNext();
         }
     }

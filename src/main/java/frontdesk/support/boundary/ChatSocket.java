@@ -1,5 +1,6 @@
 package frontdesk.support.boundary;
 
+import java.io.IOException;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -90,9 +91,13 @@ public class ChatSocket {
         }
     }
 
+    /** What was sent may have got no answer: the other side must see that, or it would wait for it. */
     @OnError
     public void error(Throwable problem) {
-        LOG.debug("A socket broke", problem);
+        LOG.log(problem instanceof IOException ? Logger.Level.DEBUG : Logger.Level.ERROR, "A socket broke", problem);
+        if (peer != null) {
+            peer.close(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "broken; come back and ask for what is missing");
+        }
     }
 
     private void handle(String frame, boolean refused) {
