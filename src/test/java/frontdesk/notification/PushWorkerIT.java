@@ -59,6 +59,7 @@ class PushWorkerIT {
             devtools.on("ServiceWorker.workerRegistrationUpdated", event -> registered(event, registered));
             devtools.send("ServiceWorker.enable");
             page.navigate("/console/notifications/settings");
+            browser.expect("does not support the Push API in incognito mode");
             console.button("Turn on pushes in this browser").click();
             page.waitForCondition(registered::isDone);
             assertThat(page.getByText("The browser's push service could not be reached.")).isVisible();
