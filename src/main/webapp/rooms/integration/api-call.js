@@ -6,7 +6,7 @@ import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
 import { json } from './json.js';
-import { bodyOf, named, sample } from './openapi.js';
+import { bodyOf, named, sample, told } from './openapi.js';
 import { typeOf } from './schema.js';
 
 const LONGEST = 50_000;
@@ -30,8 +30,8 @@ class FdIntegrationApiCall extends FdElement {
   }
 
   #address(given) {
-    const told = this.#parameters.filter((one) => one.in === 'query').map((one) => [one.name, given[`query.${one.name}`]]);
-    return this.operation.path.replace(/\{(\w+)[^}]*\}/g, (_, name) => encodeURIComponent(given[`path.${name}`] ?? '')) + query(Object.fromEntries(told));
+    const asked = this.#parameters.filter((one) => one.in === 'query').map((one) => [one.name, given[`query.${one.name}`]]);
+    return this.operation.path.replace(/\{(\w+)[^}]*\}/g, (_, name) => encodeURIComponent(given[`path.${name}`] ?? '')) + query(Object.fromEntries(asked));
   }
 
   async #send(event) {
@@ -63,7 +63,7 @@ class FdIntegrationApiCall extends FdElement {
     const { operation, doc } = this;
     const schema = bodyOf(operation);
     return html`
-      <div class="block"><p lang="en" dir="ltr">${operation.summary}</p>${operation.description ? html`<p class="soft" lang="en" dir="ltr">${operation.description}</p>` : nothing}</div>
+      <div class="block"><p lang="en" dir="ltr">${told(operation.summary)}</p>${operation.description ? html`<p class="soft" lang="en" dir="ltr">${told(operation.description)}</p>` : nothing}</div>
       ${this.#triable ? html`
         <div class="block"><form class="stack" @submit=${this.#send}>
           ${formProblem(this.problem, [])}
@@ -72,7 +72,7 @@ class FdIntegrationApiCall extends FdElement {
           <div class="row"><button class="button primary" aria-disabled=${this.busy ? 'true' : nothing}>${icon('play', 'flips')} ${t('integration.api.send')}</button><span class="soft small">${t('integration.api.hint')}</span></div>
         </form></div>` : html`<div class="block"><p class="soft">${t('integration.api.untriable')}</p></div>`}
       ${this.answer ? this.#result() : nothing}
-      <div class="block"><h3>${t('integration.api.answers')}</h3><dl class="facts" dir="ltr">${Object.entries(operation.responses ?? {}).map(([status, told]) => html`<dt><code>${status}</code></dt><dd lang="en">${told.description}</dd>`)}</dl></div>`;
+      <div class="block"><h3>${t('integration.api.answers')}</h3><dl class="facts" dir="ltr">${Object.entries(operation.responses ?? {}).map(([status, answer]) => html`<dt><code>${status}</code></dt><dd lang="en">${told(answer.description)}</dd>`)}</dl></div>`;
   }
 
   #result() {

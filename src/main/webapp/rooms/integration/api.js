@@ -4,7 +4,7 @@ import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { Listing, opens } from '/shared/listing.js';
 import './api-call.js';
-import { operations, readApi } from './openapi.js';
+import { operations, readApi, told } from './openapi.js';
 
 /** The reference of the API, where each call can be tried out. */
 class FdIntegrationApi extends Listing {
@@ -45,7 +45,7 @@ class FdIntegrationApi extends Listing {
       <table class="grid stacks api-grid">
         <thead><tr><th scope="col">${t('integration.api.call')}</th><th scope="col" class="c-told">${t('integration.event.meaning')}</th></tr></thead>
         <tbody>${repeat(shown, (one) => one.id, (one) => html`
-          <tr aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}><td class="first"><a class="clip" dir="ltr" href=${this.url(one)}><code>${one.method}</code> ${one.path}</a></td><td class="c-told soft clip" lang="en" dir="ltr">${one.summary}</td></tr>`)}</tbody>
+          <tr aria-current=${one.id === this.chosen ? 'true' : nothing} @click=${opens(this.url(one))}><td class="first"><a class="clip" dir="ltr" href=${this.url(one)}><code>${one.method}</code> ${one.path}</a></td><td class="c-told soft clip" lang="en" dir="ltr">${told(one.summary)}</td></tr>`)}</tbody>
       </table>`;
   }
 

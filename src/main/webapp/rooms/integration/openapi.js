@@ -1,3 +1,5 @@
+import { html } from '/vendor/lit/lit.js';
+
 /** What the server says of its own API (OpenAPI 3.1), as a page can show it. */
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
@@ -16,6 +18,9 @@ export function operations({ paths }) {
     })))
     .sort((one, other) => one.path.localeCompare(other.path) || METHODS.indexOf(one.method.toLowerCase()) - METHODS.indexOf(other.method.toLowerCase()));
 }
+
+/** A sentence of it, with its names as code. */
+export const told = (text) => text?.split('`').map((part, at) => (at % 2 ? html`<code>${part}</code>` : part));
 
 /** The schema itself, where one is only named. */
 export const named = (doc, schema) => schema?.$ref?.split('/').slice(1).reduce((at, key) => at?.[key], doc) ?? schema;

@@ -134,7 +134,7 @@ class FdNotificationSettings extends FdElement {
         ${input({ name: 'quietFrom', label: t('notification.quietFrom'), type: 'time', value: wishes.quietFrom ?? '22:00', problem: wrong })}
         ${input({ name: 'quietUntil', label: t('notification.quietUntil'), type: 'time', value: wishes.quietUntil ?? '07:00', problem: wrong })}</div>` : nothing}
       <div class="field"><label for="zone">${t('notification.zone')}</label>
-        <select class="select" id="zone" name="zone" dir="ltr">${zones.map((one) => html`<option value=${one} .selected=${one === zone}>${one}</option>`)}</select></div>`;
+        <select class="select" id="zone" name="zone">${zones.map((one) => html`<option value=${one} .selected=${one === zone}>${one}</option>`)}</select></div>`;
   }
 }
 customElements.define('fd-notification-settings', FdNotificationSettings);
