@@ -9,7 +9,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . ./bench/java.sh
 jars=target/bench-jms
-[ -d "$jars" ] || mvn -q dependency:copy-dependencies -DincludeGroupIds=org.apache.activemq,io.netty,jakarta.jms,org.jctools,org.slf4j,commons-beanutils,commons-logging,commons-collections -DoutputDirectory="$jars"
+[ -d "$jars" ] || mvn -q dependency:copy-dependencies -DincludeGroupIds=org.apache.activemq,io.netty,jakarta.jms,org.jctools,org.slf4j,commons-beanutils,commons-logging,commons-collections -DoutputDirectory="$jars" >&2
 case $1 in
   load) program=bench/JmsLoad.java; shift ;;
   listeners) program=bench/JmsListeners.java; shift ;;
