@@ -159,6 +159,7 @@ class KillIT {
 
         final AtomicLong acknowledged = new AtomicLong();
         final AtomicLong resent = new AtomicLong();
+        final AtomicLong silences = new AtomicLong();
         final Map<String, Integer> refusals = Collections.synchronizedMap(new LinkedHashMap<>());
         private volatile CompletableFuture<Void> server = CompletableFuture.completedFuture(null);
         private volatile boolean over;
@@ -169,6 +170,10 @@ class KillIT {
 
         void resent(int messages) {
             resent.addAndGet(messages);
+        }
+
+        void silence() {
+            silences.incrementAndGet();
         }
 
         void refused(JsonObject error) {
@@ -271,7 +276,7 @@ class KillIT {
         void write(Traffic traffic, Duration took) throws IOException {
             Files.writeString(Path.of("target/reliability.txt"), "kills " + KILLS + ", writing clients " + CLIENTS
                     + ", acknowledgements " + traffic.acknowledged + ", stored " + stored + ", resent " + traffic.resent
-                    + ", lost " + lost + ", doubled " + doubled + ", disordered " + disordered + ", gaps " + gaps
+                    + ", lost " + lost + ", doubled " + doubled + ", disordered " + disordered + ", gaps " + gaps + ", silences " + traffic.silences
                     + ", refusals " + traffic.refusals + ", seconds " + took.toSeconds() + ", seed " + SEED + "\n");
         }
     }

@@ -24,13 +24,14 @@ import jakarta.json.JsonObject;
 import frontdesk.testing.Client;
 
 /**
- * A visitor who writes without a pause, as the widget does: a few messages on their way at a time, and after a broken
- * connection those that were not acknowledged once more, in order, with the same ids.
+ * A visitor who writes without a pause, as the widget does: a few messages on their way at a time, and after a connection that
+ * broke, or was silent for too long, those that were not acknowledged once more, in order, with the same ids.
  */
 final class Writer implements Runnable {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final int ON_THEIR_WAY = 4;
+    private static final Duration ACK_WITHIN = Duration.ofSeconds(20);
 
     private final int number;
     private final Client visitor;
@@ -139,6 +140,7 @@ final class Writer implements Runnable {
         final WebSocket socket;
         private final StringBuilder partial = new StringBuilder();
         private int inFlight;
+        private volatile long heardAt = System.nanoTime();
 
         Connection() {
             Client.Response ticket = Client.exchange(visitor.request("/api/support/socket-ticket")
@@ -175,6 +177,10 @@ final class Writer implements Runnable {
             try {
                 if (acks.tryAcquire(200, TimeUnit.MILLISECONDS)) {
                     inFlight--;
+                } else if (System.nanoTime() - heardAt > ACK_WITHIN.toNanos()) {
+                    traffic.silence();
+                    socket.abort();
+                    broken.complete(null);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -190,6 +196,7 @@ final class Writer implements Runnable {
                     JsonObject frame = reader.readObject();
                     switch (frame.getString("type")) {
                         case "ack" -> {
+                            heardAt = System.nanoTime();
                             acknowledge(frame);
                             acks.release();
                         }
