@@ -186,6 +186,7 @@ class ConsoleNotificationsIT {
         browser.expect(null);
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill(Twilio.code(phone));
         console.button("Confirm").click();
+        assertThat(page.locator("fd-notification-phone .code-input")).hasCount(0);
         assertThat(page.locator("fd-notification-phone")).containsText(phone);
         console.button("Save").click();
         assertThat(page.getByText("Saved").last()).isVisible();
