@@ -23,8 +23,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
  * Whether a slow or a dead listener delays the others: 500 messages a second are written, as customers do, or what the machine
- * takes with 32 at once, and a durable subscriber says how long their events take from being stored to being heard; first alone, then beside one that is connected
- * and never reads, and one that reads five a second.
+ * takes with 32 at once, and a durable subscriber says how long their events take from being stored to being heard; first alone,
+ * then beside one that is connected and never reads, and one that reads five a second.
  *
  * <p>{@code bench/jms.sh listeners URL OPERATOR_PASSWORD [broker] [seconds] [events a second]}
  */

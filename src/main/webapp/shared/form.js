@@ -26,10 +26,11 @@ export const formProblem = (problem, fields) =>
 
 export const values = (form) => Object.fromEntries(new FormData(form));
 
-/** Where a form has shown its problem: to the first field that is wrong, even one that is folded away. */
+/** Where a form has shown its problem: to the first field that is wrong, even one that is folded away; says which. */
 export async function focusWrong(form) {
   await form.updateComplete;
   const wrong = form.querySelector('[aria-invalid="true"]');
   wrong?.closest('details')?.setAttribute('open', '');
   wrong?.focus();
+  return wrong;
 }

@@ -8,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 import jakarta.annotation.security.DenyAll;
@@ -39,7 +37,6 @@ import jakarta.ws.rs.Path;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -220,17 +217,17 @@ class ArchitectureTest {
     @Test
     void timeComesFromTheClock() {
         noClasses().that().resideOutsideOfPackage("frontdesk.platform.clock")
-                .should().callMethodWhere(readsTheTime()).orShould().callConstructor(Date.class).check(house);
+                .should().callMethodWhere(Calls.readTheTime()).orShould().callConstructor(Date.class).check(house);
     }
 
     /** Jakarta EE 10 has no executor of virtual threads, so what waits for others may make one. */
     @Test
     void threadsComeFromTheContainer() {
         noClasses().that().resideOutsideOfPackage("frontdesk.server")
-                .should().callConstructorWhere(targets(Thread.class::getName))
-                .orShould().callMethodWhere(startsThreads(false)).check(house);
+                .should().callConstructorWhere(Calls.of(Thread.class))
+                .orShould().callMethodWhere(Calls.startThreads(false)).check(house);
         noClasses().that().resideOutsideOfPackages("frontdesk.server", "..adapter..", "frontdesk.platform.direct", "frontdesk.platform.threads")
-                .should().callMethodWhere(startsThreads(true)).check(house);
+                .should().callMethodWhere(Calls.startThreads(true)).check(house);
     }
 
     @Test
@@ -250,32 +247,6 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaMethod> observe() {
         return DescribedPredicate.describe("observe events", method -> method.getParameters().stream()
                 .anyMatch(parameter -> parameter.isAnnotatedWith(Observes.class) || parameter.isAnnotatedWith(ObservesAsync.class)));
-    }
-
-    private static DescribedPredicate<JavaCall<?>> readsTheTime() {
-        return DescribedPredicate.describe("read the time past the clock", call -> {
-            String owner = call.getTargetOwner().getName();
-            String name = call.getName();
-            boolean withClock = call.getTarget().getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
-            return name.equals("now") && owner.startsWith("java.time.") && !withClock
-                    || name.equals("currentTimeMillis")
-                    || owner.equals(Clock.class.getName()) && name.startsWith("system");
-        });
-    }
-
-    private static DescribedPredicate<JavaCall<?>> startsThreads(boolean virtual) {
-        return DescribedPredicate.describe("start threads", call -> {
-            String owner = call.getTargetOwner().getName();
-            if (call.getName().equals("newVirtualThreadPerTaskExecutor")) {
-                return virtual;
-            }
-            return owner.equals(Executors.class.getName())
-                    || owner.equals(Thread.class.getName()) && (call.getName().startsWith("of") || call.getName().startsWith("startVirtual"));
-        });
-    }
-
-    private static DescribedPredicate<JavaCall<?>> targets(java.util.function.Supplier<String> owner) {
-        return DescribedPredicate.describe("of " + owner.get(), call -> call.getTargetOwner().getName().equals(owner.get()));
     }
 
     private interface Permission {

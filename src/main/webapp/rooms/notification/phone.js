@@ -1,6 +1,6 @@
 import { html, nothing } from '/vendor/lit/lit.js';
 import { FdElement } from '/shared/element.js';
-import { field, formProblem, input, values } from '/shared/form.js';
+import { field, focusWrong, formProblem, input, values } from '/shared/form.js';
 import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { api } from '/shared/session.js';
@@ -22,8 +22,7 @@ class FdNotificationPhone extends FdElement {
     } finally {
       this.busy = false;
     }
-    await this.updateComplete;
-    this.querySelector('[aria-invalid="true"], [autofocus]')?.focus();
+    if (!(await focusWrong(this))) this.querySelector('[autofocus]')?.focus();
   }
 
   #send = (event) => this.#do(event, async () => {

@@ -151,9 +151,8 @@ class WallIT {
         }
 
         private static void end(List<Future<?>> callers) throws Exception {
-            Instant latest = Instant.now().plus(Duration.ofMinutes(3));
             for (Future<?> caller : callers) {
-                caller.get(Duration.between(Instant.now(), latest).toMillis(), TimeUnit.MILLISECONDS);
+                caller.get(3, TimeUnit.MINUTES);
             }
         }
 

@@ -97,10 +97,9 @@ class KillIT {
     }
 
     private static void awaitEnd(List<Writer> writers, List<Future<?>> running) throws Exception {
-        Instant latest = Instant.now().plus(Duration.ofMinutes(3));
         for (int i = 0; i < running.size(); i++) {
             try {
-                running.get(i).get(Duration.between(Instant.now(), latest).toMillis(), TimeUnit.MILLISECONDS);
+                running.get(i).get(3, TimeUnit.MINUTES);
             } catch (TimeoutException e) {
                 Path threads = Path.of("target/kill-threads.txt");
                 ThreadDump.write(server, threads);

@@ -32,7 +32,7 @@ public final class Broker implements AutoCloseable {
 
     public static Broker create() {
         try {
-            Broker broker = new Broker(Files.createTempDirectory("frontdesk-broker-"), TestServer.freePort());
+            Broker broker = new Broker(Files.createTempDirectory("frontdesk-broker-"), Ports.free());
             broker.make();
             return broker;
         } catch (IOException e) {

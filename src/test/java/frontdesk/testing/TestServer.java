@@ -4,9 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -62,9 +58,9 @@ public final class TestServer implements AutoCloseable {
         this.program = Path.of(System.getProperty("frontdesk.server.home", "target/server")).toAbsolutePath();
         this.home = Files.createTempDirectory("frontdesk-" + name + "-");
         this.standalone = home.resolve("standalone");
-        this.port = freePort();
-        this.managementPort = freePort();
-        this.jmsPort = freePort();
+        this.port = Ports.free();
+        this.managementPort = Ports.free();
+        this.jmsPort = Ports.free();
         Folders.copy(program.resolve("standalone/configuration"), standalone.resolve("configuration"));
         Files.createDirectories(standalone.resolve("deployments"));
         Files.copy(program.resolve("standalone/deployments/frontdesk.war"), war());
@@ -289,17 +285,6 @@ public final class TestServer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Below the ports that the system gives to whoever connects: nobody takes it before the server does, nor while it is being started again. */
-    public static int freePort() throws IOException {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(12_000, 32_000), 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException _) {
-                // Taken: another one.
-            }
         }
     }
 }
