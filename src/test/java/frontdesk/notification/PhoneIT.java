@@ -2,8 +2,10 @@ package frontdesk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -50,6 +52,25 @@ class PhoneIT {
         assertThat(known("phone")).as("it stays").isEqualTo(phone);
         owner.method("PUT", WISHES, wishes().add("phone", "").build().toString()).is(200);
         assertThat(known("phone")).isEmpty();
+    }
+
+    @Test
+    void aFormThatIsSavedMeanwhileDoesNotUndoACode() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            Client agent = company.employ(server, "agent");
+            String number = Twilio.number();
+            send(agent, number).is(200);
+            AtomicBoolean confirmed = new AtomicBoolean();
+            Thread form = Thread.ofVirtual().start(() -> {
+                while (!confirmed.get()) {
+                    agent.method("PUT", WISHES, wishes().build().toString()).is(200);
+                }
+            });
+            confirm(agent, Twilio.code(number)).is(200);
+            confirmed.set(true);
+            form.join(Duration.ofSeconds(20));
+            assertThat(agent.get(WISHES).is(200).json().getString("phone")).isEqualTo(number);
+        }
     }
 
     @Test

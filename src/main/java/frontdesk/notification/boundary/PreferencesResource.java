@@ -70,7 +70,12 @@ public class PreferencesResource {
     @PUT
     public View set(@Nullable View wanted) {
         UUID me = CallerContext.current().requireId();
-        preferences.set(me, WishesTerms.of(Input.body(wanted), preferences.of(me).phone()));
+        String phone = preferences.of(me).phone();
+        Wishes wishes = WishesTerms.of(Input.body(wanted), phone);
+        preferences.set(me, wishes);
+        if (!wishes.phone().equals(phone)) {
+            preferences.setPhone(me, wishes.phone());
+        }
         return find();
     }
 

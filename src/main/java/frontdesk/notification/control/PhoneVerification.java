@@ -52,7 +52,7 @@ public class PhoneVerification {
     /** @return the number, which is the caller's from now on */
     public String confirm(@Nullable String code) {
         String phone = codes.redeem(me(), Input.text("code", code, 20));
-        preferences.set(me(), preferences.of(me()).withPhone(phone));
+        preferences.setPhone(me(), phone);
         return phone;
     }
 

@@ -54,17 +54,29 @@ public class Preferences {
                 LocalTime.parse((String) row[5]), (String) row[6], chosen);
     }
 
+    /** All but the number, which has a verb of its own: a form that is saved late must not undo a code that came back meanwhile. */
     public void set(UUID person, Wishes wishes) {
+        store(person, wishes, "", """
+                language = excluded.language, zone = excluded.zone, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
+                digest = excluded.digest, digest_at = excluded.digest_at""");
+        wishes.chosen().forEach((kind, channels) -> choose(person, kind, channels));
+    }
+
+    /** @param phone one that the person has proved to have; empty for none */
+    public void setPhone(UUID person, String phone) {
+        store(person, of(person), phone, "phone = excluded.phone");
+    }
+
+    /** @param changed of a row that is there already */
+    private void store(UUID person, Wishes wishes, String phone, String changed) {
         entities.createNativeQuery("""
                 insert into notification_person (person_id, tenant_id, language, zone, quiet_from, quiet_until, digest, digest_at, phone, updated_at)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict (person_id) do update set language = excluded.language,
-                    zone = excluded.zone, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until, digest = excluded.digest,
-                    digest_at = excluded.digest_at, phone = excluded.phone, updated_at = excluded.updated_at""")
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict (person_id) do update set updated_at = excluded.updated_at,
+                    """ + changed)
                 .setParameter(1, person).setParameter(2, tenant()).setParameter(3, wishes.language()).setParameter(4, wishes.zone().getId())
                 .setParameter(5, text(wishes.quietFrom())).setParameter(6, text(wishes.quietUntil())).setParameter(7, wishes.digest().name())
-                .setParameter(8, text(wishes.digestAt())).setParameter(9, wishes.phone()).setParameter(10, Timestamp.from(clock.instant()))
+                .setParameter(8, text(wishes.digestAt())).setParameter(9, phone).setParameter(10, Timestamp.from(clock.instant()))
                 .executeUpdate();
-        wishes.chosen().forEach((kind, channels) -> choose(person, kind, channels));
     }
 
     /** No more of this kind by this channel; of none, where it is null. */

@@ -35,10 +35,6 @@ public record Wishes(
         return new Wishes(language, ZoneId.of("UTC"), null, null, Digest.atOnce, MORNING, "", Map.of());
     }
 
-    Wishes withPhone(String proved) {
-        return new Wishes(language, zone, quietFrom, quietUntil, digest, digestAt, proved, chosen);
-    }
-
     public Set<ChannelKind> channels(Kind kind) {
         return chosen.getOrDefault(kind, ChannelKind.usual(kind));
     }

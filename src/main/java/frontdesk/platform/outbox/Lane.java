@@ -58,6 +58,7 @@ public final class Lane {
                 }
             }
         } catch (RuntimeException e) {
+            again.set(false); // what lasts, such as too many open files, would fail again at once and fill the log
             LOG.errorf(e, "%s stumbled; it goes on when it is woken again", name);
         } finally {
             turn.release();

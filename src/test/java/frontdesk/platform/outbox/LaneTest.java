@@ -81,4 +81,18 @@ class LaneTest {
         handed.remove().run();
         assertThat(worked).isEqualTo(2);
     }
+
+    @Test
+    void doesNotStumbleOverTheSameStoneAtOnce() {
+        Lane lane = new Lane("test", handed::add, () -> {
+            if (worked++ == 0) {
+                return true;
+            }
+            throw new IllegalStateException("a stone");
+        });
+        lane.wake();
+        handed.remove().run();
+        assertThat(handed).as("it waits until it is woken").isEmpty();
+        assertThat(worked).isEqualTo(2);
+    }
 }
