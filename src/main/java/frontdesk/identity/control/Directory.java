@@ -1,7 +1,10 @@
 package frontdesk.identity.control;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +24,7 @@ import frontdesk.identity.entity.Account;
 import frontdesk.identity.entity.BusinessEntity;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Hmac;
 import frontdesk.platform.security.Roles;
 import frontdesk.shared.Ids;
 import frontdesk.shared.TenantId;
@@ -140,6 +144,7 @@ public class Directory implements Businesses, Founding {
         byte[] key = (byte[]) entities.createNativeQuery("select visitor_key from business_secret where tenant_id = ?1")
                 .setParameter(1, id.value())
                 .getSingleResult();
-        return Hashes.same(Hashes.hmac(key, userId), hmac);
+        String right = HexFormat.of().formatHex(Hmac.sha256(key, userId.getBytes(StandardCharsets.UTF_8)));
+        return MessageDigest.isEqual(right.getBytes(StandardCharsets.US_ASCII), hmac.getBytes(StandardCharsets.UTF_8));
     }
 }

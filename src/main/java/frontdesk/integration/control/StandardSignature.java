@@ -1,13 +1,11 @@
 package frontdesk.integration.control;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import frontdesk.platform.security.Hmac;
 
 /** Signatures of webhooks with a shared secret, as the Standard Webhooks specification 1.0 has them. */
 final class StandardSignature {
@@ -31,14 +29,9 @@ final class StandardSignature {
 
     /** @param secret as {@link #newSecret} makes it */
     static String sign(String secret, String id, long timestamp, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.substring(PREFIX.length())), "HmacSHA256"));
-            mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            return VERSION + Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no HMAC-SHA256", e);
-        }
+        byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+        byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
+        return VERSION + Base64.getEncoder().encodeToString(Hmac.sha256(key, head, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether one of the signatures, which spaces part, is that of the secret. */

@@ -3,14 +3,12 @@ package frontdesk.mail.control;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import frontdesk.platform.security.Hmac;
 
 /**
  * Names a conversation so that only we can have written it: its id, and 80 bits of HMAC-SHA256 with an account's key.
@@ -48,13 +46,6 @@ record ConversationToken(byte[] key, String purpose) {
     }
 
     private byte[] mac(byte[] id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update((purpose + " ").getBytes(StandardCharsets.US_ASCII));
-            return Arrays.copyOf(mac.doFinal(id), MAC);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Arrays.copyOf(Hmac.sha256(key, (purpose + " ").getBytes(StandardCharsets.US_ASCII), id), MAC);
     }
 }
