@@ -6,10 +6,14 @@ home=$(mktemp -d)
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null; wait 2>/dev/null || true; rm -rf "$home"' EXIT
 cp -r target/server/standalone "$home/standalone"
+if [ -n "${TELEMETRY:-}" ]; then
+  export OTEL_SDK_DISABLED=false OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$((port + 5))
+fi
 FRONTDESK_HOME=$home/data FRONTDESK_PORT=$port FRONTDESK_MANAGEMENT_PORT=$((port + 1)) FRONTDESK_DEMO=false \
   FRONTDESK_EGRESS_ALLOW_PRIVATE=true \
   "$java" @target/server/bin/frontdesk.args "-Djboss.server.base.dir=$home/standalone" >"$home/log" 2>&1 & pids+=($!)
 "$java" -Xmx64m bench/Upstream.java $((port + 2)) & pids+=($!)
+[ -z "${TELEMETRY:-}" ] || { "$java" -Xmx64m bench/Collector.java $((port + 5)) & pids+=($!); }
 url=http://127.0.0.1:$port upstream=http://127.0.0.1:$((port + 2))
 until curl -sf -o /dev/null "$url/api/system/ready"; do kill -0 "${pids[0]}"; sleep 0.2; done
 field() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }

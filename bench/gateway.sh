@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # How many chat completions a second pass the gateway, everything governed (key, limits, budget, usage row), towards a provider
 # that answers at once; beside it the provider asked directly, answers from the cache, and other gateways, ungoverned, if the
-# environment says how to start them. wrk, the provider and the database share the machine. Needs wrk.
+# environment says how to start them. wrk, the provider and the database share the machine. With TELEMETRY=true traces and metrics
+# go to a collector beside them. Needs wrk.
 #   PORTKEY='npx -y @portkey-ai/gateway@1.15.2' LITELLM='litellm' bench/gateway.sh [seconds] [port]
 set -euo pipefail
 seconds=${1:-15} port=${2:-18210}
@@ -17,7 +18,7 @@ if [ -n "${PORTKEY:-}" ]; then
 fi
 if [ -n "${LITELLM:-}" ]; then
   printf 'model_list:\n  - model_name: "%s"\n    litellm_params: {model: "openai/gpt-4o", api_base: "%s/v1", api_key: none}\n' "$MODEL" "$upstream" >"$home/litellm.yaml"
-  $LITELLM --config "$home/litellm.yaml" --port $((port + 4)) --num_workers 2 >"$home/litellm.log" 2>&1 & pids+=($!)
+  LITELLM_DANGEROUSLY_PERMIT_WEAK_OR_UNSET_MASTER_KEY=true $LITELLM --config "$home/litellm.yaml" --port $((port + 4)) --num_workers 2 >"$home/litellm.log" 2>&1 & pids+=($!)
   started "http://127.0.0.1:$((port + 4))/health/liveliness"
 fi
 FRESH=1 run warm-up 10 40 "$url"

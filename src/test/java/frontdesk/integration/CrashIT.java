@@ -37,6 +37,7 @@ import frontdesk.testing.TestServer;
 class CrashIT {
 
     private static final int ROUNDS = Integer.getInteger("frontdesk.crashes", 3);
+    private static final Path REPORT = Path.of("target/crashes.txt");
     private static final int AT_ONCE = 20;
     private static final int ANSWERS = 5;
 
@@ -78,10 +79,10 @@ class CrashIT {
                     case 1 -> killAfterPublishBeforeMark(listener);
                     default -> killAfterEffectBeforeAcknowledge();
                 }
+                Files.writeString(REPORT, "kills " + (round + 1) + " of " + ROUNDS + "\n");
             }
             awaitPublished();
-            check(listener, ServerDatabase.column(server, "select id from outbox_event where tenant_id = ? and type not in ('"
-                    + String.join("', '", CatalogueTest.INTERNAL) + "') order by seq", company.id()));
+            check(listener, Heard.stored(server, company));
         }
     }
 
@@ -194,7 +195,7 @@ class CrashIT {
     }
 
     private void report(int stored, Heard heard, List<String> ids) throws Exception {
-        Files.writeString(Path.of("target/crashes.txt"), "kills " + ROUNDS + ", events stored " + stored + ", heard " + heard.size()
+        Files.writeString(REPORT, "kills " + ROUNDS + ", events stored " + stored + ", heard " + heard.size()
                 + ", lost " + heard.lost(ids).size() + ", doubled " + heard.doubled() + ", disordered " + heard.disordered()
                 + ", requests " + asked.count() + ", without effect " + asked.lost() + ", with two " + asked.doubled() + sent.report() + "\n");
     }

@@ -14,12 +14,22 @@ import jakarta.jms.TextMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
+import frontdesk.testing.Company;
+import frontdesk.testing.ServerDatabase;
+import frontdesk.testing.TestServer;
+
 /** What a subscriber has got, compared with what was stored. */
 final class Heard {
 
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Long> lastOfSubject = new HashMap<>();
     private int disordered;
+
+    /** What a subscriber to all of this company's events is to get. */
+    static List<String> stored(TestServer server, Company company) {
+        return ServerDatabase.column(server, "select id from outbox_event where tenant_id = ? and type not in ('" + String.join("', '", CatalogueTest.INTERNAL) + "')",
+                company.id());
+    }
 
     /** Reads until nothing more comes for a while. */
     Heard readAll(MessageConsumer consumer) throws JMSException {

@@ -113,6 +113,10 @@ public final class Broker implements AutoCloseable {
         }
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Holds it, as if it were very slow. */
     public void pause() {
         run(List.of("kill", "-STOP", String.valueOf(process.pid())));
