@@ -126,7 +126,7 @@ final class FaultyUpstream implements AutoCloseable {
             case "silent" -> in.read();
             case "drip" -> drip(out, stream, good);
             case "cut" -> whole(out, stream, good, Integer.parseInt(fault[1]));
-            case "end" -> out.write(good, 0, begun(out, stream, Integer.parseInt(fault[1])));
+            case "end" -> out.write(good, 0, begun(out, stream, Math.min(Integer.parseInt(fault[1]), good.length)));
             case "unfinished" -> out.write(FaultyAnswers.bytes(FaultyAnswers.PIECES), 0, begun(out, stream, FaultyAnswers.bytes(FaultyAnswers.PIECES).length));
             case "undone" -> out.write(FaultyAnswers.bytes(FaultyAnswers.FINISHED), 0, begun(out, stream, FaultyAnswers.bytes(FaultyAnswers.FINISHED).length));
             case "say" -> {
