@@ -12,7 +12,7 @@ class FdIntegrationClientForm extends SavedForm {
   constructor() {
     super({ place: '/console/integration/clients', source: '/integration/clients', make: 'integration.client.make' });
     this.known = [];
-    api.get('/integration/commands/types').then(({ items }) => (this.known = items.filter((one) => one.available).map((one) => one.type)), () => {});
+    api.get('/integration/commands/types').then(({ items }) => (this.known = items.map((one) => one.type)), () => {});
   }
 
   willUpdate(changes) {

@@ -15,7 +15,7 @@ class FdIntegrationHook extends SavedForm {
   constructor() {
     super({ place: '/console/integration/hooks', source: '/integration/hooks', make: 'integration.hook.make' });
     this.commands = [];
-    api.get('/integration/commands/types').then(({ items }) => (this.commands = items.filter((one) => one.available)), () => {});
+    api.get('/integration/commands/types').then(({ items }) => (this.commands = items), () => {});
   }
 
   willUpdate(changes) {

@@ -146,6 +146,19 @@ class CommandsIT {
         assertThat(company.owner().get("/api/ai/usage/details").is(200).rows()).hasSize(1);
     }
 
+    @Test
+    void whatHappenedIsRecordedOnce() throws JMSException {
+        JsonObject data = Json.createObjectBuilder().add("kind", "order.shipped").add("subject", "4711").add("occurredAt", "2026-11-20T10:00:00Z")
+                .add("data", Json.createObjectBuilder().add("carrier", "Pigeon Post").add("days", 2)).build();
+        Map<String, String> key = Map.of("idempotencyKey", Talk.unique());
+        JsonObject recorded = sound(jms.ask(Jms.body("recordLearningData", 1, data), key), "recordLearningData", data);
+        assertThat(sound(jms.ask(Jms.body("recordLearningData", 1, data), key), "recordLearningData", data)).isEqualTo(recorded);
+        JsonObject kept = company.owner().get("/api/learning/data").is(200).rows().getFirst();
+        assertThat(company.owner().get("/api/learning/data").is(200).rows()).hasSize(1);
+        assertThat(kept.getString("id")).isEqualTo(recorded.getString("id"));
+        assertThat(kept.getJsonObject("data")).isEqualTo(data.getJsonObject("data"));
+    }
+
     private static JsonObject completion(String model, String text) {
         return Json.createObjectBuilder().add("model", model)
                 .add("messages", Json.createArrayBuilder().add(Json.createObjectBuilder().add("role", "user").add("content", text))).build();
@@ -155,7 +168,7 @@ class CommandsIT {
     void whatCannotBeUnderstoodIsRefusedInPlainWords() throws JMSException {
         JsonObject nothing = Json.createObjectBuilder().build();
         jms.ask("launchRocket", nothing).refused(400, "unknown_command");
-        jms.ask("recordLearningData", nothing).refused(422, "command_not_supported");
+        jms.ask("recordLearningData", nothing).refused(400, "required");
         jms.ask("complete", nothing).refused(400, "required");
         jms.ask("complete", completion("nobody/nothing", "x")).refused(422, "model_not_found");
         jms.ask(Jms.body("openTicket", 7, nothing), Map.of()).refused(400, "unknown_version");

@@ -158,7 +158,6 @@ class HooksIT {
         "{\"name\":\"x\",\"scheme\":\"token\",\"tokenHeader\":\"Authorization\"} | tokenHeader | invalid_name",
         "{\"name\":\"x\"} | command | required",
         "{\"name\":\"x\",\"command\":\"launchRocket\"} | command | unknown_command",
-        "{\"name\":\"x\",\"command\":\"recordLearningData\"} | command | unknown_command",
         "{\"name\":\"x\",\"command\":\"ask\",\"template\":\"[]\"} | template | malformed_json",
         "{\"name\":\"x\",\"command\":\"ask\",\"template\":\"{\"} | template | malformed_json"})
     void mistakesAreNamed(String body, String field, String code) {

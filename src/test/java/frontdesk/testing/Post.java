@@ -39,10 +39,16 @@ public final class Post {
         System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY, KEYS);
         System.setProperty(DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY, KEYS_PASSWORD);
         GreenMail server = new GreenMail(Stream.of(ServerSetup.PROTOCOL_SMTP, ServerSetup.PROTOCOL_SMTPS, ServerSetup.PROTOCOL_IMAP, ServerSetup.PROTOCOL_IMAPS)
-                .map(protocol -> new ServerSetup(0, "127.0.0.1", protocol).dynamicPort()).toArray(ServerSetup[]::new));
+                .map(Post::anywhere).toArray(ServerSetup[]::new));
         server.start();
         server.setUser(SENDER, SENDER, PASSWORD);
         return server;
+    }
+
+    private static ServerSetup anywhere(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol).dynamicPort();
+        setup.setServerStartupTimeout(60_000);
+        return setup;
     }
 
     public static GreenMail server() {

@@ -33,10 +33,8 @@ public class CatalogueResource {
     /** @param schema where its JSON Schema is */
     public record EventView(String type, int version, String room, String description, String schema) {}
 
-    /** @param replySchema null where the command is not available yet, as the other */
-    public record CommandView(
-            String type, int version, boolean available, @org.jspecify.annotations.Nullable String schema,
-            @org.jspecify.annotations.Nullable String replySchema) {}
+    /** @param schema where its JSON Schema is, as its reply's is */
+    public record CommandView(String type, int version, String schema, String replySchema) {}
 
     @GET
     @Path("events/types")
@@ -53,9 +51,8 @@ public class CatalogueResource {
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER, Roles.OPERATOR})
     public Page<CommandView> commands() {
         List<CommandView> all = commands.types().stream()
-                .map(type -> new CommandView(type.type(), type.version(), type.available(),
-                        type.available() ? Schemas.PLACE + Schemas.ofCommand(type.type(), type.version()) : null,
-                        type.available() ? Schemas.PLACE + Schemas.ofReply(type.type(), type.version()) : null))
+                .map(type -> new CommandView(type.type(), type.version(), Schemas.PLACE + Schemas.ofCommand(type.type(), type.version()),
+                        Schemas.PLACE + Schemas.ofReply(type.type(), type.version())))
                 .toList();
         return new Page<>(all, null);
     }

@@ -34,9 +34,7 @@ final class HookTerms {
 
     static String command(@Nullable String given, CommandCatalogue commands) {
         String command = Input.text("command", given, 60);
-        if (commands.types().stream().noneMatch(type -> type.type().equals(command) && type.available())) {
-            throw Refusal.field("command", "unknown_command", "There is no command " + command + ".");
-        }
+        commands.requireKnown("command", command);
         return command;
     }
 

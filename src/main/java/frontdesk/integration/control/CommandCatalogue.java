@@ -2,7 +2,7 @@ package frontdesk.integration.control;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import jakarta.annotation.PostConstruct;
@@ -14,12 +14,9 @@ import jakarta.inject.Inject;
 import frontdesk.platform.commands.Command;
 import frontdesk.platform.http.Refusal;
 
-/** What other systems may ask for: what the rooms offer, and what they will. */
+/** What other systems may ask for: what the rooms offer. */
 @ApplicationScoped
 public class CommandCatalogue {
-
-    /** Their rooms do not offer them yet; a client may be given the right already. */
-    private static final Set<String> ANNOUNCED = Set.of("recordLearningData");
 
     @Inject
     @Any
@@ -27,8 +24,7 @@ public class CommandCatalogue {
 
     private final Map<String, Command<?>> commands = new TreeMap<>();
 
-    /** @param available false where the command is only announced */
-    public record CommandType(String type, int version, boolean available) {}
+    public record CommandType(String type, int version) {}
 
     @PostConstruct
     void read() {
@@ -36,25 +32,19 @@ public class CommandCatalogue {
     }
 
     public List<CommandType> types() {
-        Map<String, CommandType> all = new TreeMap<>();
-        ANNOUNCED.forEach(type -> all.put(type, new CommandType(type, 1, false)));
-        commands.forEach((type, command) -> all.put(type, new CommandType(type, command.version(), true)));
-        return List.copyOf(all.values());
+        return commands.values().stream().map(command -> new CommandType(command.type(), command.version())).toList();
     }
 
     /** @param field that has named it */
     public void requireKnown(String field, String type) {
-        if (!commands.containsKey(type) && !ANNOUNCED.contains(type)) {
+        if (!commands.containsKey(type)) {
             throw Refusal.field(field, "unknown_command", "There is no command " + type + ".");
         }
     }
 
     Command<?> find(String type, int version) {
         requireKnown("type", type);
-        Command<?> command = commands.get(type);
-        if (command == null) {
-            throw Refusal.of(422, "command_not_supported", type + " is not supported yet.");
-        }
+        Command<?> command = Objects.requireNonNull(commands.get(type));
         if (command.version() != version) {
             throw Refusal.field("version", "unknown_version", type + " has version " + command.version() + ", not " + version + ".");
         }
