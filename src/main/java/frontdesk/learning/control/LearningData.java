@@ -80,7 +80,7 @@ public class LearningData {
                 select id, kind, subject, occurred_at, recorded_at, data from learning_data
                 where (?1 = '' or kind = ?1) and (?2 = '' or subject = ?2) and (recorded_at, id) < (?3, ?4)
                 order by recorded_at desc, id desc limit ?5""",
-                kind == null ? "" : kind, subject == null ? "" : subject, Timestamp.from(cursor.at()), cursor.id(), limit + 1);
+                Input.optional("kind", kind, 100), Input.optional("subject", subject, 200), Timestamp.from(cursor.at()), cursor.id(), limit + 1);
         return Page.of(rows.stream().map(this::entry).toList(), limit, last -> Cursor.encode(last.recordedAt(), last.id()));
     }
 
