@@ -1,7 +1,5 @@
 package frontdesk.learning.boundary;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -15,8 +13,6 @@ public class RecordLearningDataCommand implements Command<LearningData.Wanted> {
     @Inject
     private LearningData data;
 
-    public record Recorded(UUID id) {}
-
     @Override
     public String type() {
         return "recordLearningData";
@@ -28,7 +24,7 @@ public class RecordLearningDataCommand implements Command<LearningData.Wanted> {
     }
 
     @Override
-    public Recorded carryOut(LearningData.Wanted wanted) {
-        return new Recorded(data.record(wanted));
+    public LearningDataResource.Recorded carryOut(LearningData.Wanted wanted) {
+        return new LearningDataResource.Recorded(data.record(wanted));
     }
 }
