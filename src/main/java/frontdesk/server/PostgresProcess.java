@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** One PostgreSQL cluster as an operating system's process: initdb, pg_ctl start, pg_ctl stop. */
 final class PostgresProcess {
 
+    /** Iterations protect weak passwords; these are 24 random bytes, and each connection would pay for them. */
     private static final String SETTINGS = """
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
@@ -22,6 +23,7 @@ final class PostgresProcess {
             synchronous_commit = on
             full_page_writes = on
             password_encryption = 'scram-sha-256'
+            scram_iterations = 1
             timezone = 'UTC'
             log_timezone = 'UTC'
             max_wal_size = 512MB

@@ -134,7 +134,7 @@ class KillIT {
         String conversation = Talk.waiting(visitor);
         long deployed = deployments();
 
-        Files.setLastModifiedTime(server.war(), FileTime.from(Instant.now().plusSeconds(5)));
+        Files.setLastModifiedTime(server.deployed(), FileTime.from(Instant.now().plusSeconds(5)));
 
         Awaitility.await("the WAR was deployed anew").atMost(Duration.ofMinutes(2)).until(() -> deployments() > deployed);
         server.awaitReady();
@@ -149,7 +149,7 @@ class KillIT {
 
     private static long deployments() throws IOException {
         try (var lines = Files.lines(server.log())) {
-            return lines.filter(line -> line.contains("WFLYSRV0010") || line.contains("WFLYSRV0016")).count();
+            return lines.filter(line -> line.contains("WFLYSRV0010") || line.contains("WFLYSRV0013")).count();
         }
     }
 

@@ -9,17 +9,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -34,17 +31,13 @@ public final class Browser implements AutoCloseable {
     private static final Path SHOTS = Path.of("target/screenshots");
 
     private final String name;
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser chromium;
+    private final Chromium chromium;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
     private volatile Pattern expected;
 
     private Browser(String name, Path program) {
         this.name = name;
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(program)
-                .setChromiumSandbox(false));
+        chromium = Chromium.take(program);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
@@ -89,7 +82,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public Page window(URI address, Look look) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        BrowserContext context = chromium.browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBaseURL(address.toString())
                 .setLocale(look.language())
                 .setColorScheme(look.scheme())
@@ -142,12 +135,12 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
         int number = 0;
-        for (BrowserContext context : chromium.contexts()) {
+        for (BrowserContext context : chromium.browser().contexts()) {
             for (Page page : context.pages()) {
                 shoot(page, "end-" + ++number);
             }
         }
-        playwright.close();
+        chromium.giveBack();
         assertThat(troubles).as("what went wrong in the pages").isEmpty();
     }
 }

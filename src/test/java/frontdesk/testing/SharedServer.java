@@ -51,6 +51,7 @@ public class SharedServer implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        Chromium.closeIdle();
         synchronized (SharedServer.class) {
             if (server != null) {
                 server.close();

@@ -63,7 +63,8 @@ public final class TestServer implements AutoCloseable {
         this.jmsPort = Ports.free();
         Folders.copy(program.resolve("standalone/configuration"), standalone.resolve("configuration"));
         Files.createDirectories(standalone.resolve("deployments"));
-        Files.copy(program.resolve("standalone/deployments/frontdesk.war"), war());
+        Files.createSymbolicLink(standalone.resolve("deployments/frontdesk.war"), program.resolve("standalone/deployments/frontdesk.war"));
+        Files.createFile(standalone.resolve("deployments/frontdesk.war.dodeploy"));
     }
 
     /** A server with the demo in it, not started yet. */
@@ -124,8 +125,9 @@ public final class TestServer implements AutoCloseable {
         return home.resolve("data");
     }
 
-    public Path war() {
-        return standalone.resolve("deployments/frontdesk.war");
+    /** What the server keeps while the WAR is deployed; when it changes, the WAR is deployed anew. */
+    public Path deployed() {
+        return standalone.resolve("deployments/frontdesk.war.deployed");
     }
 
     public Path log() {
