@@ -13,7 +13,6 @@ import jakarta.enterprise.event.Shutdown;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public class MiniLm {
 
     private final ReadWriteLock stopping = new ReentrantReadWriteLock();
 
-    private @Nullable EmbeddingModel model;
+    private @Nullable MiniLmModel model;
 
     /** @return directions, in the texts' order */
     public List<float[]> embed(List<String> texts) {
@@ -47,6 +46,10 @@ public class MiniLm {
     void stop(@Observes @Priority(9000) Shutdown shutdown) throws InterruptedException {
         if (!stopping.writeLock().tryLock(10, TimeUnit.SECONDS)) {
             LOG.warn("Texts are still being embedded; the server stops without waiting for them");
+            return;
+        }
+        if (model != null) {
+            model.close();
         }
     }
 
@@ -64,10 +67,10 @@ public class MiniLm {
         return NOTHING.matcher(text).matches() ? "." : text;
     }
 
-    private synchronized EmbeddingModel model() {
-        EmbeddingModel loaded = model;
+    private synchronized MiniLmModel model() {
+        MiniLmModel loaded = model;
         if (loaded == null) {
-            loaded = new AllMiniLmL6V2QuantizedEmbeddingModel();
+            loaded = new MiniLmModel();
             OnnxExit.leaveToTheProcess();
             model = loaded;
         }
