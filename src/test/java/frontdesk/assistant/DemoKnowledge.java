@@ -21,8 +21,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -36,12 +34,13 @@ import frontdesk.knowledge.Passage;
 import frontdesk.knowledge.Question;
 import frontdesk.knowledge.Vocabulary;
 import frontdesk.knowledge.control.Vocabularies;
+import frontdesk.platform.embedding.MiniLm;
 
 /** The demo's articles in memory, searched like the real knowledge: BM25 and MiniLM. */
 @NullUnmarked
 public final class DemoKnowledge implements Knowledge {
 
-    private static final EmbeddingModel MODEL = new AllMiniLmL6V2QuantizedEmbeddingModel();
+    private static final MiniLm MODEL = new MiniLm();
     private static final Map<String, Analyzer> ANALYSERS =
             Map.of("en", new EnglishAnalyzer(), "de", new GermanAnalyzer(), "ar", new ArabicAnalyzer());
 
@@ -189,7 +188,7 @@ public final class DemoKnowledge implements Knowledge {
     }
 
     private float[] vector(String text) {
-        return vectors.computeIfAbsent(text, t -> MODEL.embed(t).content().vector());
+        return vectors.computeIfAbsent(text, t -> MODEL.embed(List.of(t)).getFirst());
     }
 
     private static double cosine(float[] a, float[] b) {
