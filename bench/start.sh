@@ -10,7 +10,6 @@ starts=${1:-3} port=${2:-18090}
 export FRONTDESK_HOME=$(mktemp -d) FRONTDESK_PORT=$port FRONTDESK_MANAGEMENT_PORT=$((port + 1))
 log=target/server/standalone/log/server.log
 trap 'kill "$pid" 2>/dev/null; wait "$pid" 2>/dev/null || true; rm -rf "$FRONTDESK_HOME"' EXIT
-rm -f target/server/standalone/frontdesk.jsa
 once() {
   : >"$log"
   local begun; begun=$(date +%s%N)
