@@ -75,10 +75,11 @@ class FrontdeskChat extends LitElement {
     this.requestUpdate();
   }
 
+  /** Not from a frame beside the one that somebody types in: the rest of their password would end up here. */
   async focusInput() {
     await this.#ready;
     await this.updateComplete;
-    this.renderRoot.querySelector('.compose textarea, .closing button')?.focus();
+    if (document.hasFocus()) this.renderRoot.querySelector('.compose textarea, .closing button')?.focus();
   }
 
   /** A question from the page around (its own buttons, the try page): typed as a person would, then sent. */

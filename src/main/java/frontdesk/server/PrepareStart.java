@@ -42,12 +42,17 @@ final class PrepareStart {
         String java = System.getProperty("java.vm.version");
         if (!Files.exists(made) || !Files.readString(made).equals(java)) {
             delete(work);
-            new PrepareStart(server, work).write();
-            Files.writeString(made, java);
+            if (new PrepareStart(server, work).write()) {
+                Files.writeString(made, java);
+                delete(work);
+            } else {
+                System.err.println("The server did not start, so starts that do will take longer: see " + work.resolve("console.log"));
+            }
         }
     }
 
-    private void write() throws IOException, InterruptedException {
+    /** @return whether there is a cache now */
+    private boolean write() throws IOException, InterruptedException {
         copy(server.resolve("standalone/configuration"), work.resolve("standalone/configuration"));
         copy(server.resolve("standalone/deployments"), work.resolve("standalone/deployments"));
         // With the same arguments, except that what is read otherwise is written.
@@ -58,11 +63,9 @@ final class PrepareStart {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         boolean ready = becomesReady(process, port);
         process.destroy();
-        if (process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS) && ready) {
-            delete(work);
-        } else {
-            System.err.println("The server did not start, so starts that do will take longer: see " + work.resolve("console.log"));
-        }
+        boolean ended = process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        process.destroyForcibly();
+        return ready && ended;
     }
 
     private Process start(Path arguments, int port) throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -54,6 +55,10 @@ class TryIT {
         Locator asks = page.locator(".asks button");
         assertThat(asks).hasCount(4);
         Widget chat = Widget.in(page.frameLocator("#visitor"));
+        Locator password = page.frameLocator("#agent").getByLabel("Password", new FrameLocator.GetByLabelOptions().setExact(true));
+        password.focus();
+        assertThat(chat.button("I have a new phone. How do I move my Authenticator?")).isVisible();
+        assertThat(password).isFocused();
         Console console = Console.in(page.frameLocator("#agent")).signIn("agent@it-desk.example").tab("Waiting");
 
         List<String> questions = asks.allTextContents();
