@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * A step of the build: starts the server on an empty home and stops it, upon which Java writes down what a start loads, links and calls
- * often (its AOT cache, JEP 514 and 515). A start with it computes a fifth less than one with an archive of classes alone.
+ * often (its AOT cache, JEP 514 and 515). A start with it computes a sixth less than one with an archive of classes alone.
  */
 final class PrepareStart {
 
