@@ -48,7 +48,7 @@ class PushWorkerIT {
 
     @Test
     void aPushIsShownWhenNobodyLooksAndLeadsIntoTheProductOnly() throws Exception {
-        try (Browser browser = Browser.open("push")) {
+        try (Browser browser = Browser.openWhole("push")) {
             Page page = browser.window(SERVER.address());
             BrowserContext context = page.context();
             context.grantPermissions(List.of("notifications"), new BrowserContext.GrantPermissionsOptions().setOrigin(SERVER.address().toString()));

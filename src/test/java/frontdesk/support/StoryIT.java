@@ -55,7 +55,7 @@ class StoryIT {
 
     @BeforeEach
     void open(TestInfo test) {
-        browser = Browser.open("story-" + test.getTestMethod().orElseThrow().getName());
+        browser = Browser.openWhole("story-" + test.getTestMethod().orElseThrow().getName());
     }
 
     @AfterEach

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +27,7 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 public final class Browser implements AutoCloseable {
 
     private static final double PATIENCE = 30_000;
+    private static final List<String> WHOLE = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Path SHOTS = Path.of("target/screenshots");
 
     private final String name;
@@ -41,16 +41,27 @@ public final class Browser implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
-    /** @param name of what it leaves in target/screenshots */
+    /**
+     * Where it is installed, the Chromium without a desktop's parts, which takes half of the processor time.
+     *
+     * @param name of what it leaves in target/screenshots
+     */
     public static Browser open(String name) {
-        return program().map(program -> new Browser(name, program)).orElseGet(Browser::missing);
+        return open(name, Stream.concat(Stream.of("chromium-headless-shell"), WHOLE.stream()));
     }
 
-    private static Optional<Path> program() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome")
+    /** The one that people have, with notifications and all. */
+    public static Browser openWhole(String name) {
+        return open(name, WHOLE.stream());
+    }
+
+    private static Browser open(String name, Stream<String> programs) {
+        return programs
                 .flatMap(program -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, program)))
                 .filter(Files::isExecutable)
-                .findFirst();
+                .findFirst()
+                .map(program -> new Browser(name, program))
+                .orElseGet(Browser::missing);
     }
 
     private static Browser missing() {
