@@ -6,6 +6,8 @@ import static frontdesk.gateway.FaultyProvider.call;
 import static frontdesk.gateway.FaultyProvider.request;
 import static frontdesk.gateway.FaultyProvider.together;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -26,7 +28,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +40,8 @@ import frontdesk.testing.Company;
 import frontdesk.testing.Talk;
 
 /** Whatever a provider does, a call ends with a reason, is in the ledger once, and leaves nothing set aside. */
+@Order(2) // It waits more than it works, beside others.
+@Execution(CONCURRENT)
 class FaultsIT {
 
     private static FaultyProvider faulty;
@@ -58,6 +64,7 @@ class FaultsIT {
     }
 
     @ParameterizedTest
+    @Execution(SAME_THREAD)
     @ValueSource(booleans = {false, true})
     void whatIsFineCostsWhatTheProviderSays(boolean stream) {
         Key key = faulty.key();
@@ -66,22 +73,26 @@ class FaultsIT {
     }
 
     @ParameterizedTest
+    @Execution(SAME_THREAD)
     @CsvSource({MODEL + ", silent:", MODEL + ", unfinished:", "gone/model, ''"})
     void theAssistantAnswersAllTheSame(String model, String fault) {
         FaultyTurns.answered(faulty, model, fault);
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void secretsAreFoundNowhere() {
         PlantedSecrets.areFoundNowhere(faulty);
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void withoutItsBudgetsNothingIsSpent() {
         FaultyTurns.withoutItsBudgets(faulty);
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void theFastestIsAskedOnceItIsKnown() {
         FaultyTurns.fastest(faulty);
     }
@@ -112,6 +123,7 @@ class FaultsIT {
             """;
 
     @Test
+    @Execution(SAME_THREAD)
     void whatHappensBeforeTheFirstPart() throws Exception {
         together(EARLY.lines().map(line -> line.split(" \\| ")).flatMap(row -> Stream.of(false, true)
                 .map(stream -> () -> early(row[0] + Talk.unique(), stream, Integer.parseInt(row[1]), row[2], Integer.parseInt(row[3])))));
@@ -129,6 +141,7 @@ class FaultsIT {
     }
 
     @ParameterizedTest
+    @Execution(SAME_THREAD)
     @CsvSource({"gone/openai/gpt-4o, provider_unreachable", "nowhere/openai/gpt-4o, unknown_host"})
     void whoCannotBeReached(String model, String code) {
         Key key = faulty.key();
@@ -137,6 +150,7 @@ class FaultsIT {
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void whatPassesIsTriedAgain() throws Exception {
         together(Stream.of("once:429:1:", "once:503::", "once:500::").flatMap(fault -> Stream.of(false, true).map(stream -> () -> {
             Key key = faulty.key();
@@ -150,6 +164,7 @@ class FaultsIT {
     }
 
     @ParameterizedTest
+    @Execution(SAME_THREAD)
     @CsvSource({"undone, ok", "unfinished, broken_stream", "endless, broken_stream", "ticks, call_timeout"})
     void howAStreamEnds(String fault, String outcome) {
         Key key = faulty.key();
@@ -163,6 +178,7 @@ class FaultsIT {
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void anEndlessAnswerIsNotRead() {
         Key key = faulty.key();
         assertThat(Key.error(call(key, MODEL, "endless:" + Talk.unique(), false).is(502)).getString("code")).isEqualTo("malformed_answer");
@@ -171,6 +187,7 @@ class FaultsIT {
 
     /** Also inside UTF-8, JSON and the lines of events; with a length that tells of the cut, and with an end that looks like one. */
     @ParameterizedTest
+    @Execution(SAME_THREAD)
     @ValueSource(strings = {"cut", "end"})
     void cutAtAnyByteAStreamIsBilledOnceAndNotTriedAgain(String fault) throws Exception {
         Key key = faulty.key("{\"budget\":{\"amount\":\"100\"}}");
@@ -189,11 +206,13 @@ class FaultsIT {
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void aStormOfFaultsLeavesNothing() throws Exception {
         FaultStorm.leavesNothing(faulty);
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void concurrentCallsDoNotSlipThrough() {
         Key key = faulty.key("{\"limits\":{\"concurrent\":3},\"budget\":{\"amount\":\"10\"}}");
         assertThat(served(List.of(key), () -> assertThat(new BigDecimal(key.view().getJsonObject("budget").getString("reserved"))).isPositive())).isEqualTo(3);
@@ -201,6 +220,7 @@ class FaultsIT {
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void norDoThoseOfAllKeysOfABusiness() {
         Company own = Company.found(faulty.server());
         faulty.add(own, "faulty", upstream.address());
@@ -227,6 +247,7 @@ class FaultsIT {
     }
 
     @Test
+    @Execution(SAME_THREAD)
     void whoStopsPaysForWhatCame() throws Exception {
         Key key = faulty.key();
         try (HttpClient client = HttpClient.newHttpClient()) {

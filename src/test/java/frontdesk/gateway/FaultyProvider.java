@@ -36,7 +36,7 @@ record FaultyProvider(FaultyUpstream upstream, Collector collector, TestServer s
         FaultyUpstream upstream = new FaultyUpstream();
         Collector collector = new Collector();
         Map<String, String> environment = new HashMap<>(collector.environment());
-        environment.putAll(Map.of("FRONTDESK_DEMO", "false", "FRONTDESK_EGRESS_ALLOW_PRIVATE", "true", "FRONTDESK_GATEWAY_SILENCE_TIMEOUT", "2", "FRONTDESK_GATEWAY_CALL_TIMEOUT", "6"));
+        environment.putAll(Map.of("FRONTDESK_DEMO", "false", "FRONTDESK_EGRESS_ALLOW_PRIVATE", "true", "FRONTDESK_GATEWAY_SILENCE_TIMEOUT", "2", "FRONTDESK_GATEWAY_CALL_TIMEOUT", "12"));
         TestServer server = TestServer.create("faults", environment);
         server.start();
         FaultyProvider started = new FaultyProvider(upstream, collector, server, Company.found(server));
