@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,12 +45,18 @@ final class LightenJars {
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
             jars = files.filter(file -> file.toString().endsWith(".jar")).toList();
         }
-        for (Path jar : jars) {
-            lighten(jar);
+        jars.parallelStream().forEach(LightenJars::lighten);
+    }
+
+    private static void lighten(Path jar) {
+        try {
+            rewrite(jar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(jar.toString(), e);
         }
     }
 
-    private static void lighten(Path jar) throws IOException {
+    private static void rewrite(Path jar) throws IOException {
         Path light = jar.resolveSibling(jar.getFileName() + ".light");
         try (ZipFile from = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> entries = Collections.list(from.entries());
