@@ -1,10 +1,13 @@
 package frontdesk.gateway.adapter;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -35,6 +38,12 @@ public final class Json {
             "message_delta", "message_stop", "text_delta", "input_json_delta", "error", "data:image/png;base64,AA", "json_schema", "object",
             "#/properties/a", "{", "{\"a\":1}", "high", "required", "STOP", "base64", "\ud800", "gpt-4o");
 
+    private static final List<JsonValue> ODD = List.of(JsonValue.NULL, JsonValue.TRUE, JsonValue.FALSE, Trees.number(new BigDecimal("1e999999999")),
+            Trees.number(new BigDecimal("-1e-999999999")));
+    private static final int DEPTH = 4;
+    private static final int MEMBERS = 8;
+    private static final int ITEMS = 3;
+
     private Json() {}
 
     public static JsonObject of(String text) {
@@ -62,33 +71,45 @@ public final class Json {
         return Trees.string(Trees.object(Trees.array(chunk, "choices"), 0), "finish_reason");
     }
 
-    /** Objects that look a little like what the protocols say, with anything anywhere. */
+    /** Objects that look a little like what the protocols say, with anything anywhere; made from one number, since jqwik's own trees take ten times as long. */
     public static Arbitrary<JsonObject> anything() {
-        Arbitrary<JsonValue> leaf = Arbitraries.oneOf(
-                Arbitraries.of(WORDS).map(Trees::text),
-                Arbitraries.longs().map(Trees::number),
-                Arbitraries.bigDecimals().map(Trees::number),
-                Arbitraries.of(JsonValue.NULL, JsonValue.TRUE, JsonValue.FALSE, Trees.number(new java.math.BigDecimal("1e999999999")),
-                        Trees.number(new java.math.BigDecimal("-1e-999999999"))));
-        return object(grow(grow(grow(grow(leaf)))));
+        return Arbitraries.longs().map(seed -> object(new Random(seed), DEPTH));
     }
 
-    private static Arbitrary<JsonValue> grow(Arbitrary<JsonValue> inner) {
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(2, inner),
-                net.jqwik.api.Tuple.of(3, object(inner).map(value -> (JsonValue) value)),
-                net.jqwik.api.Tuple.of(3, inner.list().ofMaxSize(3).map(list -> {
-                    JsonArrayBuilder array = Trees.make().createArrayBuilder();
-                    list.forEach(array::add);
-                    return (JsonValue) array.build();
-                })));
+    private static JsonObject object(Random random, int depth) {
+        JsonObjectBuilder object = Trees.make().createObjectBuilder();
+        for (int left = random.nextInt(MEMBERS + 1); left > 0; left--) {
+            object.add(one(NAMES, random), value(random, depth));
+        }
+        return object.build();
     }
 
-    private static Arbitrary<JsonObject> object(Arbitrary<JsonValue> inner) {
-        return Arbitraries.maps(Arbitraries.of(NAMES), inner).ofMaxSize(8).map(map -> {
-            JsonObjectBuilder object = Trees.make().createObjectBuilder();
-            map.forEach(object::add);
-            return object.build();
-        });
+    private static JsonValue array(Random random, int depth) {
+        JsonArrayBuilder array = Trees.make().createArrayBuilder();
+        for (int left = random.nextInt(ITEMS + 1); left > 0; left--) {
+            array.add(value(random, depth));
+        }
+        return array.build();
+    }
+
+    private static JsonValue value(Random random, int depth) {
+        return switch (depth == 0 ? 0 : random.nextInt(8)) {
+            case 0, 1 -> leaf(random);
+            case 2, 3, 4 -> object(random, depth - 1);
+            default -> array(random, depth - 1);
+        };
+    }
+
+    private static JsonValue leaf(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> Trees.text(one(WORDS, random));
+            case 2 -> Trees.number(random.nextLong() >> random.nextInt(64));
+            case 3 -> Trees.number(new BigDecimal(new BigInteger(random.nextInt(200), random), random.nextInt(-20, 20)));
+            default -> one(ODD, random);
+        };
+    }
+
+    private static <T> T one(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
     }
 }

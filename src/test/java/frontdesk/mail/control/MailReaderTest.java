@@ -26,6 +26,8 @@ class MailReaderTest {
     private static final Set<String> REASONS = Set.of("empty", "no_sender", "headers_too_long", "too_many_parts", "nested_too_deep", "malformed");
     private static final String HEAD = "From: Anna <Anna@Example.org>\r\nTo: desk@frontdesk.example\r\nSubject: Hello\r\nMessage-ID: <1@example.org>\r\n";
 
+    private static final Map<String, byte[]> AWKWARD = AwkwardMails.to("desk@frontdesk.example");
+
     private final MailReader reader = new MailReader(new OwaspHtmlText());
 
     @TempDir
@@ -43,10 +45,9 @@ class MailReaderTest {
 
     @Test
     void everyAwkwardMailIsReadOrSaysWhyNot() throws Exception {
-        Map<String, byte[]> mails = AwkwardMails.to("desk@frontdesk.example");
-        assertThat(mails).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(AWKWARD).hasSizeGreaterThanOrEqualTo(60);
         Map<String, String> parked = new TreeMap<>();
-        for (Map.Entry<String, byte[]> mail : mails.entrySet()) {
+        for (Map.Entry<String, byte[]> mail : AWKWARD.entrySet()) {
             try {
                 ReadMail read = read(mail.getValue());
                 assertThat(read.text() + read.subject() + read.name()).as(mail.getKey()).doesNotContain("\0", "\u0001", "\r");
@@ -69,14 +70,14 @@ class MailReaderTest {
         "without its last boundary, the text is here", "boundary that never comes, text as it stands", "alternative in mixed in related, inner text",
         "nul and control characters, abc[31md\u202e"})
     void textsAreUnderstood(String mail, String text) throws Exception {
-        assertThat(read(AwkwardMails.to("desk@frontdesk.example").get(mail)).text()).isEqualTo(text);
+        assertThat(read(AWKWARD.get(mail)).text()).isEqualTo(text);
     }
 
     @Test
     void attachmentsAreListedByHarmlessNames() throws Exception {
-        ReadMail mail = read(AwkwardMails.to("desk@frontdesk.example").get("names of attachments"));
+        ReadMail mail = read(AWKWARD.get("names of attachments"));
         assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("passwd", "Rechnung März.pdf", "ab.pdf", "☺.pdf");
-        ReadMail large = read(AwkwardMails.to("desk@frontdesk.example").get("attachment of thirty megabytes"));
+        ReadMail large = read(AWKWARD.get("attachment of thirty megabytes"));
         assertThat(large.text()).isEqualTo("see the file");
         assertThat(large.attachments().getFirst().bytes()).isBetween(30_000_000L, 33_000_000L);
     }
