@@ -134,14 +134,14 @@ public class Search {
                 Thread.sleep(500);
             }
         }
-        // The last article is found when everything before it is indexed.
+        // The last article is found when everything before it is indexed; by its word, since a number has no meaning.
         String needle = URLEncoder.encode(String.valueOf(articles - 1), StandardCharsets.UTF_8);
         String visitor;
         do {
             // Indexing may take longer than a token lives.
             Thread.sleep(1_000);
             visitor = field("token", call("POST", url + "/api/support/visitors", "{\"business\":\"" + business + "\"}", null));
-        } while (!call("GET", url + "/api/knowledge/search?q=" + needle, null, visitor).contains(" " + (articles - 1) + "\""));
+        } while (!call("GET", url + "/api/knowledge/search?mode=bm25&q=" + needle, null, visitor).contains(" " + (articles - 1) + "\""));
     }
 
     static List<String> questions() throws Exception {
