@@ -30,7 +30,8 @@ class SettingsTest {
             Pattern.compile("\\$\\{(frontdesk[\\w.-]+)"));
     private static final Set<Pattern> DEFAULTS = Set.of(
             Pattern.compile("name = \"([\\w.-]+)\",\\s*defaultValue = \"([^\"]*)\""),
-            Pattern.compile("\\{(?:env\\.)?(\\w[\\w.-]*):([^}]*)}"));
+            // Looked for ahead, since a default may hold another setting with a default of its own.
+            Pattern.compile("(?=\\{(?:env\\.)?(\\w[\\w.-]*):([^}]*)})"));
     private static final Pattern PREFIX = Pattern.compile("\"(FRONTDESK_DB\\w*)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.-]+)` \\| `([^`]*)` \\| (.*) \\|$");
     private static final Pattern READ_BY = Pattern.compile("`([\\w/.-]+/[\\w.-]+)`");

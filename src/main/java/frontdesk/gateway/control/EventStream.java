@@ -18,19 +18,12 @@ final class EventStream {
 
     private final InputStream in;
     private final byte[] buffer = new byte[8_192];
-    private final long most;
     private int at;
     private int end;
     private long received;
 
     EventStream(InputStream in) {
-        this(in, MOST);
-    }
-
-    /** @param most bytes that are read of it */
-    EventStream(InputStream in, long most) {
         this.in = in;
-        this.most = most;
     }
 
     /** @return null at the end; an event without its empty line is none */
@@ -102,7 +95,7 @@ final class EventStream {
         at = 0;
         end = Math.max(0, read);
         received += end;
-        if (received > most) {
+        if (received > MOST) {
             throw new IOException("the stream is too long");
         }
         return read > 0;

@@ -40,7 +40,7 @@ class EventStreamTest {
     private static final List<String> DATA = List.of("{\"text\":\"Grüße 🎈\"}", "first\nsecond\n third", "", "[DONE]");
 
     private static List<Event> events(InputStream in) throws IOException {
-        EventStream stream = new EventStream(in, 8 << 20);
+        EventStream stream = new EventStream(in);
         List<Event> events = new ArrayList<>();
         for (Event event = stream.next(); event != null; event = stream.next()) {
             events.add(event);
