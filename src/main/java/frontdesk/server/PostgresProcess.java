@@ -65,12 +65,14 @@ final class PostgresProcess {
         if (isRunning()) {
             return;
         }
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = free.getLocalPort();
-        }
         Files.writeString(data.resolve("postgresql.auto.conf"), SETTINGS);
-        run(90, "pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", "-p " + port, "-w", "-t", "80", "start");
+        run(90, "pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", "-p " + freePort(), "-w", "-t", "80", "start");
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return free.getLocalPort();
+        }
     }
 
     /** Smart first, so that the last transactions of a stopping server still commit. */

@@ -2,7 +2,6 @@ package frontdesk.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +57,7 @@ final class PrepareStart {
         // With the same arguments, except that what is read otherwise is written.
         Path arguments = Files.writeString(work.resolve("arguments"),
                 Files.readString(server.resolve("bin/frontdesk.args")).replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
-        int port = free();
+        int port = PostgresProcess.freePort();
         Process process = start(arguments, port);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         boolean ready = becomesReady(process, port);
@@ -80,7 +79,7 @@ final class PrepareStart {
         variables.keySet().removeIf(variable -> variable.startsWith("FRONTDESK_") || variable.equals("JAVA_TOOL_OPTIONS"));
         variables.put("FRONTDESK_HOME", work.resolve("home").toString());
         variables.put("FRONTDESK_PORT", String.valueOf(port));
-        variables.put("FRONTDESK_MANAGEMENT_PORT", String.valueOf(free()));
+        variables.put("FRONTDESK_MANAGEMENT_PORT", String.valueOf(PostgresProcess.freePort()));
         return builder.start();
     }
 
@@ -98,12 +97,6 @@ final class PrepareStart {
             }
         }
         return false;
-    }
-
-    private static int free() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void copy(Path from, Path to) throws IOException {
