@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,7 @@ public class Messages {
         stopped = true;
         for (Writer writer : writers) {
             if (!writer.finished.await(20, TimeUnit.SECONDS)) {
-                System.out.println("a writer got no acknowledgement");
+                System.out.printf("writer %d got no acknowledgement of its %d. message%n", writer.number, writer.sent);
             }
         }
         long lost = 0;
@@ -125,6 +126,7 @@ public class Messages {
         int sent;
         int acked;
         long sentAt;
+        CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
 
         Writer(String url, String token, int number) throws Exception {
             this.url = url;
@@ -137,11 +139,17 @@ public class Messages {
             socket.sendText("{\"type\":\"hello\",\"conversationId\":\"" + conversation + "\",\"lastSeq\":999999999}", true).join();
         }
 
-        void next() {
+        synchronized void next() {
             sentAt = System.nanoTime();
             sent++;
-            socket.sendText("{\"type\":\"message\",\"conversationId\":\"" + conversation + "\",\"clientMessageId\":\"" + number
-                    + "-" + sent + "\",\"text\":\"My laptop still does not start, and the light beside the lid blinks three times.\"}", true);
+            String frame = "{\"type\":\"message\",\"conversationId\":\"" + conversation + "\",\"clientMessageId\":\"" + number
+                    + "-" + sent + "\",\"text\":\"My laptop still does not start, and the light beside the lid blinks three times.\"}";
+            // An acknowledgement may arrive before the client has noted that its frame has left.
+            sending = sending.thenCompose(_ -> socket.sendText(frame, true)).whenComplete((_, problem) -> {
+                if (problem != null) {
+                    System.out.println("writer " + number + " could not send: " + problem);
+                }
+            });
         }
 
         @Override
@@ -167,6 +175,17 @@ public class Messages {
             }
             from.request(1);
             return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            System.out.printf("writer %d was cut: %d %s%n", number, code, reason);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable problem) {
+            System.out.printf("writer %d broke: %s%n", number, problem);
         }
 
         /** Messages that were acknowledged but are not in the conversation. */
