@@ -24,7 +24,7 @@ public class Batches {
     @Inject
     private OutsideOfTransactions outside;
 
-    /** @return whether there was one */
+    /** @return whether there may be another */
     @Transactional
     public boolean carryNext(NewsStream stream) {
         if (!lock(stream.name())) {
@@ -39,7 +39,7 @@ public class Batches {
                 .setParameter(1, stream.name())
                 .setParameter(2, batch.stream().map(News::id).toArray(UUID[]::new))
                 .executeUpdate();
-        return true;
+        return batch.size() == LARGEST;
     }
 
     /**

@@ -29,6 +29,7 @@ public class Relay {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.outbox");
     private static final String FEED = "feed";
+    private static final int AT_ONCE = 100;
 
     @Resource
     private ManagedExecutorService executor;
@@ -86,15 +87,16 @@ public class Relay {
 
     private boolean deliverBatch(NewsListener listener) {
         boolean any = false;
-        for (Deliveries.Due due : due(listener)) {
+        List<Deliveries.Due> all = due(listener);
+        for (Deliveries.Due due : all) {
             any |= ServerState.isReady() && deliverAs(due, listener);
         }
-        return any;
+        return any && all.size() == AT_ONCE;
     }
 
     private List<Deliveries.Due> due(NewsListener listener) {
         try {
-            return CallerContext.callAs(Caller.SYSTEM, () -> deliveries.due(listener.name(), 100));
+            return CallerContext.callAs(Caller.SYSTEM, () -> deliveries.due(listener.name(), AT_ONCE));
         } catch (Exception e) {
             throw new IllegalStateException("Cannot read what is due", e);
         }
