@@ -1,12 +1,17 @@
 package frontdesk.platform.security;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
@@ -21,8 +26,9 @@ public class TenantTransaction {
 
     private static final String KEY = TenantTransaction.class.getName();
 
-    @PersistenceContext
-    private EntityManager entities;
+    /** Not by way of JPA, which computes more for a statement than this one, the first of each transaction, takes. */
+    @Resource(lookup = "java:jboss/datasources/FrontdeskDS")
+    private DataSource database;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
@@ -32,14 +38,22 @@ public class TenantTransaction {
         String wanted = scope(CallerContext.current());
         Object set = transactions.getResource(KEY);
         if (set == null) {
-            entities.createNativeQuery("select set_config('app.tenant', ?1, true)")
-                    .setParameter(1, wanted)
-                    .getSingleResult();
+            tell(wanted);
             transactions.putResource(KEY, wanted);
         } else if (!set.equals(wanted)) {
             throw new SecurityException("A transaction of " + set + " cannot go on for " + wanted);
         }
         return invocation.proceed();
+    }
+
+    private void tell(String wanted) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+            statement.setString(1, wanted);
+            statement.execute();
+        } catch (SQLException e) {
+            throw new PersistenceException("The database could not be told whose rows to show", e);
+        }
     }
 
     private static String scope(Caller caller) {
