@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 
@@ -37,7 +38,8 @@ public class AnswerListener implements NewsListener {
     @Override
     public void hear(News news) {
         try (JsonReader reader = READERS.createReader(new StringReader(news.payload()))) {
-            mails.queue(news.subject(), reader.readObject().getJsonNumber("seq").longValue());
+            JsonObject answered = reader.readObject();
+            mails.queue(news.subject(), answered.getJsonNumber("seq").longValue(), answered.getBoolean("wanted", true));
         }
     }
 }

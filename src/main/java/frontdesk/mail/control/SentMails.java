@@ -45,14 +45,14 @@ public class SentMails extends MailListing<SentMails.View> {
     }
 
     /** One mail for each message, however often this is heard. Where the bot had no answer, a person is asked for. */
-    public void queue(UUID conversation, long seq) {
+    public void queue(UUID conversation, long seq, boolean wanted) {
         Optional<Letters.Answer> answer = letters.answer(conversation, seq);
         Optional<Letters.Addressee> addressee = letters.addressee(conversation);
         if (answer.isEmpty() || addressee.isEmpty()) {
             return;
         }
         files.say(conversation, answer.get());
-        if (addressee.get().unsubscribed()) {
+        if (!wanted || addressee.get().unsubscribed()) {
             return;
         }
         entities.createNativeQuery("""

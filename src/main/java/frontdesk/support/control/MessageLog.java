@@ -62,7 +62,8 @@ public class MessageLog {
                 state = case when ?3 = 'visitor' and conversation.state = 'closed'
                              then case when agent_id is null then 'bot' else 'waiting' end else conversation.state end
             from stored, held where id = ?1
-            returning stored.seq, conversation.state, held.state, conversation.agent_id, conversation.customer_name, conversation.channel""";
+            returning stored.seq, conversation.state, held.state, conversation.agent_id, conversation.customer_name, conversation.channel,
+                conversation.unsubscribed""";
 
     @PersistenceContext
     private EntityManager entities;
@@ -100,7 +101,7 @@ public class MessageLog {
         posted.fire(new MessagePosted(tenant, conversation, message));
         news.messagePosted(conversation, message);
         if (row[5].equals("email") && ANSWERERS.contains(draft.role())) {
-            news.letterAnswered(conversation, message.seq());
+            news.letterAnswered(conversation, message.seq(), !(boolean) row[6]);
         }
         if (draft.role().equals("visitor")) {
             alert(conversation, message, row);

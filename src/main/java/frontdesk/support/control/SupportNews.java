@@ -53,9 +53,13 @@ public class SupportNews {
         publish("support.message.posted", conversation, data);
     }
 
-    /** Stays in the house. */
-    void letterAnswered(UUID conversation, long seq) {
-        publish(Letters.ANSWERED, conversation, conversation(conversation).add("seq", seq));
+    /**
+     * Stays in the house.
+     *
+     * @param wanted whether the customer wanted mails when it was said; what they want later counts for later answers
+     */
+    void letterAnswered(UUID conversation, long seq, boolean wanted) {
+        publish(Letters.ANSWERED, conversation, conversation(conversation).add("seq", seq).add("wanted", wanted));
     }
 
     void ticketOpened(Ticket ticket) {
