@@ -86,15 +86,23 @@ final class Rehearsal {
         Acknowledgements acknowledgements = new Acknowledgements();
         WebSocket socket = client.newWebSocketBuilder()
                 .buildAsync(URI.create(address.replaceFirst("^http", "ws") + "/ws/chat?ticket=" + ticket), acknowledgements)
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
-        socket.sendText("{\"type\":\"hello\",\"conversationId\":\"" + conversation + "\",\"lastSeq\":0}", true).join();
-        for (int n = 0; n < MESSAGES; n++) {
-            socket.sendText(said(conversation, n), true).join();
-            if (!acknowledgements.arrived.tryAcquire(20, TimeUnit.SECONDS)) {
-                throw new TimeoutException("A message was not acknowledged");
+        try {
+            send(socket, "{\"type\":\"hello\",\"conversationId\":\"" + conversation + "\",\"lastSeq\":0}");
+            for (int n = 0; n < MESSAGES; n++) {
+                send(socket, said(conversation, n));
+                if (!acknowledgements.arrived.tryAcquire(20, TimeUnit.SECONDS)) {
+                    throw new TimeoutException("A message was not acknowledged");
+                }
             }
+        } finally {
+            socket.abort(); // the client waits for sockets that are open when it is closed
         }
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    private static void send(WebSocket socket, String frame) {
+        socket.sendText(frame, true).orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     /** No two alike: what was asked before is remembered. */
