@@ -51,7 +51,7 @@ public class Search {
         List<String> questions = questions();
         for (String label : List.of("warm-up", "questions asked before,", "questions never asked before,")) {
             long[] search = run(clients, queries, () -> {
-                String q = questions.get(RANDOM.nextInt(questions.size())) + (label.startsWith("questions never") ? " " + RANDOM.nextInt(1_000_000) : "");
+                String q = questions.get(RANDOM.nextInt(questions.size())) + (label.startsWith("questions never") ? " " + (System.nanoTime() % 1_000_000_000) : "");
                 call("GET", url + "/api/knowledge/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8), null, visitor);
             });
             print(label + " search, " + articles + " articles, " + clients + " clients", search);

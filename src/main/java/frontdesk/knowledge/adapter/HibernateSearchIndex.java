@@ -20,6 +20,7 @@ import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.session.SearchSession;
 import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
 
+import frontdesk.knowledge.adapter.PassageBinder.Kind;
 import frontdesk.knowledge.control.PassageIndex;
 import frontdesk.knowledge.control.Vectors;
 import frontdesk.knowledge.entity.Chunk;
@@ -53,7 +54,7 @@ public class HibernateSearchIndex implements PassageIndex {
     private static List<KeywordHit> keywords(SearchSession session, Look look) {
         return session.search(Chunk.class)
                 .select(f -> f.composite().from(f.id(UUID.class), f.score()).as(HibernateSearchIndex::hit))
-                .where(f -> f.bool().must(words(f, look)).filter(allowed(f, look)))
+                .where(f -> f.bool().must(words(f, look)).filter(allowed(f, look, Kind.TEXT)))
                 .fetchHits(look.depth());
     }
 
@@ -64,26 +65,26 @@ public class HibernateSearchIndex implements PassageIndex {
     private static List<UUID> titles(SearchSession session, Look look, byte[] even) {
         List<String> articles = session.search(Chunk.class)
                 .select(f -> f.field("article", String.class))
-                .where(f -> near(f, look, "titleVector", even))
-                .fetchHits(look.depth());
+                .where(f -> near(f, look, Kind.TITLE, "titleVector", even))
+                .fetchHits(look.articles());
         return articles.stream().map(UUID::fromString).distinct().toList();
     }
 
     private static List<UUID> texts(SearchSession session, Look look, byte[] even) {
         return session.search(Chunk.class)
                 .select(f -> f.id(UUID.class))
-                .where(f -> near(f, look, "textVector", even))
+                .where(f -> near(f, look, Kind.TEXT, "textVector", even))
                 .fetchHits(look.depth());
     }
 
     private static List<QuestionHit> questions(SearchSession session, Look look, byte[] even) {
         List<QuestionHit> hits = new ArrayList<>(session.search(Chunk.class)
                 .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class), f.score()).as(HibernateSearchIndex::question))
-                .where(f -> f.bool().must(f.match().fields(fields("question", look)).matching(look.words())).filter(allowed(f, look)))
+                .where(f -> f.bool().must(f.match().fields(fields("question", look)).matching(look.words())).filter(allowed(f, look, Kind.QUESTION)))
                 .fetchHits(look.depth()));
         hits.addAll(session.search(Chunk.class)
                 .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class)).as((article, id) -> question(article, id, 0f)))
-                .where(f -> near(f, look, "questionVector", even))
+                .where(f -> near(f, look, Kind.QUESTION, "questionVector", even))
                 .fetchHits(look.depth()));
         return hits;
     }
@@ -106,16 +107,12 @@ public class HibernateSearchIndex implements PassageIndex {
                 : new String[] {PassageBinder.field(kind, language)};
     }
 
-    private static PredicateFinalStep near(SearchPredicateFactory f, Look look, String field, byte[] even) {
-        return f.knn(look.depth()).field(field).matching(even).filter(allowed(f, look));
+    private static PredicateFinalStep near(SearchPredicateFactory f, Look look, Kind kind, String field, byte[] even) {
+        return f.knn(look.depth()).field(field).matching(even).filter(allowed(f, look, kind));
     }
 
-    private static SearchPredicate allowed(SearchPredicateFactory f, Look look) {
-        var allowed = f.bool().filter(f.match().field("tenant").matching(look.tenant().toString()));
-        String language = look.language();
-        return language == null
-                ? allowed.toPredicate()
-                : allowed.filter(f.match().field("language").matching(language)).toPredicate();
+    private static SearchPredicate allowed(SearchPredicateFactory f, Look look, Kind kind) {
+        return f.match().field("scope").matching(PassageBinder.scope(kind, look.tenant(), look.language())).toPredicate();
     }
 
     @Override
@@ -138,7 +135,7 @@ public class HibernateSearchIndex implements PassageIndex {
 
     @Override
     public int shape() {
-        return 5;
+        return 6;
     }
 
     @Override

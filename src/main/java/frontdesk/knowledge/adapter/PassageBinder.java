@@ -3,8 +3,10 @@ package frontdesk.knowledge.adapter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
@@ -15,6 +17,7 @@ import org.hibernate.search.mapper.pojo.bridge.TypeBridge;
 import org.hibernate.search.mapper.pojo.bridge.binding.TypeBindingContext;
 import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
+import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.control.Vectors;
 import frontdesk.knowledge.entity.Chunk;
@@ -24,6 +27,25 @@ public class PassageBinder implements TypeBinder {
 
     static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr", "ar");
     static final String OTHER = "xx";
+
+    /** What is looked for. */
+    enum Kind {
+        TITLE, TEXT, QUESTION;
+
+        private String field() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Whose it is, what and in which language as one word, since the index intersects long lists of documents more slowly than
+     * it reads one; and what a business has none of is no work at all.
+     *
+     * @param language null for any
+     */
+    static String scope(Kind kind, UUID tenant, @Nullable String language) {
+        return tenant + "/" + kind.field() + (language == null ? "" : "/" + language);
+    }
 
     static String field(String kind, String language) {
         return kind + "_" + (LANGUAGES.contains(language) ? language : OTHER);
@@ -48,8 +70,7 @@ public class PassageBinder implements TypeBinder {
             }
         }
         context.bridge(Chunk.class, new Bridge(
-                schema.field("tenant", f -> f.asString()).toReference(),
-                schema.field("language", f -> f.asString()).toReference(),
+                schema.field("scope", f -> f.asString()).multiValued().toReference(),
                 schema.field("article", f -> f.asString().projectable(Projectable.YES)).toReference(),
                 vector(schema, "titleVector"),
                 vector(schema, "textVector"),
@@ -65,8 +86,7 @@ public class PassageBinder implements TypeBinder {
     }
 
     private record Bridge(
-            IndexFieldReference<String> tenant,
-            IndexFieldReference<String> language,
+            IndexFieldReference<String> scopes,
             IndexFieldReference<String> article,
             IndexFieldReference<byte[]> titleVector,
             IndexFieldReference<byte[]> textVector,
@@ -76,23 +96,28 @@ public class PassageBinder implements TypeBinder {
 
         @Override
         public void write(DocumentElement target, Chunk chunk, TypeBridgeWriteContext context) {
-            target.addValue(tenant, chunk.tenantId().toString());
-            target.addValue(language, chunk.language());
             target.addValue(article, chunk.articleId().toString());
             if (chunk.isAsked()) {
-                write(target, "question", chunk, chunk.text(), questionVector);
+                write(target, Kind.QUESTION, chunk, chunk.text(), questionVector);
                 return;
             }
             target.addValue(words.get(field("title", chunk.language())), chunk.title());
-            write(target, "text", chunk, chunk.heading() + "\n" + chunk.text(), textVector);
+            write(target, Kind.TEXT, chunk, chunk.heading() + "\n" + chunk.text(), textVector);
             // One passage stands for the title: many equal vectors would make the graph of neighbours useless.
             if (chunk.ordinal() == 0 && chunk.titleVector().length == Vectors.DIMENSION) {
+                put(target, Kind.TITLE, chunk);
                 target.addValue(titleVector, Vectors.even(chunk.titleVector()));
             }
         }
 
-        private void write(DocumentElement target, String kind, Chunk chunk, String text, IndexFieldReference<byte[]> vector) {
-            target.addValue(words.get(field(kind, chunk.language())), text);
+        private void put(DocumentElement target, Kind kind, Chunk chunk) {
+            target.addValue(scopes, scope(kind, chunk.tenantId(), null));
+            target.addValue(scopes, scope(kind, chunk.tenantId(), chunk.language()));
+        }
+
+        private void write(DocumentElement target, Kind kind, Chunk chunk, String text, IndexFieldReference<byte[]> vector) {
+            put(target, kind, chunk);
+            target.addValue(words.get(field(kind.field(), chunk.language())), text);
             if (chunk.textVector().length == Vectors.DIMENSION) {
                 target.addValue(vector, Vectors.even(chunk.textVector()));
             }

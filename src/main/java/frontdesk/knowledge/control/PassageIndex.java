@@ -15,8 +15,9 @@ public interface PassageIndex {
     /**
      * @param language of the passages; null for all
      * @param depth how many of each kind of hit
+     * @param articles how many by their titles
      */
-    record Look(UUID tenant, @Nullable String language, String words, byte[] vector, int depth) {}
+    record Look(UUID tenant, @Nullable String language, String words, byte[] vector, int depth, int articles) {}
 
     /** @param score BM25, unbounded */
     record KeywordHit(UUID passage, double score) {}

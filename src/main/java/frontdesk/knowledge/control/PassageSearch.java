@@ -62,7 +62,8 @@ public class PassageSearch {
         byte[] vector = vectors.of(asked);
         TenantId tenant = CallerContext.current().requireTenant();
         int depth = Math.max(30, 2 * question.limit());
-        Found found = index.find(new PassageIndex.Look(tenant.value(), question.language(), asked, vector, depth));
+        int articles = Math.max(ARTICLES, question.limit());
+        Found found = index.find(new PassageIndex.Look(tenant.value(), question.language(), asked, vector, depth, articles));
         return rank(found, vector, mode, question);
     }
 
@@ -112,7 +113,7 @@ public class PassageSearch {
         }
         if (mode != Mode.WORDS) {
             passages.addAll(found.texts());
-            found.titles().stream().limit(most).forEach(articles::add);
+            articles.addAll(found.titles());
         }
         return store.load(passages, articles);
     }

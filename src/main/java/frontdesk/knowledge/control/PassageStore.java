@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import frontdesk.knowledge.entity.Chunk;
+import frontdesk.platform.database.Statements;
 import frontdesk.platform.security.CallerContext;
 
 /** Reads passages as they are stored: what the index says is only a hint, and row-level security looks again here. */
@@ -31,20 +33,17 @@ public class PassageStore {
             byte[] titleVector,
             byte[] textVector) {}
 
+    @Inject
+    private Statements statements;
+
     @PersistenceContext
     private EntityManager entities;
 
     /** These passages, and all of these articles. */
-    @SuppressWarnings("unchecked")
     public List<Stored> load(Collection<UUID> passages, Collection<UUID> articles) {
-        List<Object[]> rows = entities.createNativeQuery(COLUMNS + """
-                where tenant_id = ?1 and id = any(?2)
-                union """ + " " + COLUMNS + "where tenant_id = ?1 and article_id = any(?3)")
-                .setParameter(1, CallerContext.current().requireTenant().value())
-                .setParameter(2, passages.toArray(UUID[]::new))
-                .setParameter(3, articles.toArray(UUID[]::new))
-                .getResultList();
-        return rows.stream().map(PassageStore::stored).toList();
+        return statements.run(COLUMNS + "where tenant_id = ?1 and (id = any(?2) or article_id = any(?3))",
+                        CallerContext.current().requireTenant().value(), passages.toArray(UUID[]::new), articles.toArray(UUID[]::new))
+                .stream().map(PassageStore::stored).toList();
     }
 
     public List<String> languages() {

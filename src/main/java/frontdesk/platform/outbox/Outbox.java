@@ -1,6 +1,5 @@
 package frontdesk.platform.outbox;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import frontdesk.platform.database.Statements;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Ids;
 
@@ -27,8 +25,16 @@ import frontdesk.shared.Ids;
 @ApplicationScoped
 public class Outbox {
 
-    @PersistenceContext
-    private EntityManager entities;
+    private static final String STORE = """
+            with event as (
+                insert into outbox_event (id, tenant_id, type, subject, payload, occurred_at)
+                values (?1, ?2, ?3, ?4, ?5, ?6) returning seq
+            )
+            insert into outbox_delivery (event_id, seq, listener, tenant_id, due_at)
+            select ?1, seq, unnest(cast(?7 as text[])), ?2, ?6 from event""";
+
+    @Inject
+    private Statements statements;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
@@ -51,21 +57,7 @@ public class Outbox {
         UUID id = Ids.next();
         Instant now = clock.instant();
         List<String> receivers = receiversOf(type);
-        entities.createNativeQuery("""
-                with event as (
-                    insert into outbox_event (id, tenant_id, type, subject, payload, occurred_at)
-                    values (?1, ?2, ?3, ?4, ?5, ?6) returning seq
-                )
-                insert into outbox_delivery (event_id, seq, listener, tenant_id, due_at)
-                select ?1, seq, unnest(cast(?7 as text[])), ?2, ?6 from event""")
-                .setParameter(1, id)
-                .setParameter(2, tenant)
-                .setParameter(3, type)
-                .setParameter(4, subject)
-                .setParameter(5, payload)
-                .setParameter(6, Timestamp.from(now))
-                .setParameter(7, receivers.toArray(String[]::new))
-                .executeUpdate();
+        statements.run(STORE, id, tenant, type, subject, payload, now, receivers.toArray(String[]::new));
         transactions.registerInterposedSynchronization(new WakeRelay(receivers));
     }
 

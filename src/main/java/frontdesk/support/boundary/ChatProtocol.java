@@ -7,7 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public class ChatProtocol {
             dispatch(peer, frame);
         } catch (Refusal refusal) {
             peer.send(frames.error(refusal.problem(), clientMessageId));
-        } catch (JsonbException | JsonException e) {
+        } catch (JsonException e) {
             peer.send(frames.error(Refusal.of(400, "malformed_json", "The frame is not the JSON expected here.").problem(), null));
         } catch (RuntimeException e) {
             LOG.error("A frame failed", e);

@@ -4,14 +4,20 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +30,7 @@ import frontdesk.support.control.Message;
 public class Frames {
 
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
     @Inject
     private Jsonb json;
@@ -41,22 +48,67 @@ public class Frames {
             @Nullable Boolean on,
             @Nullable Long seq) {}
 
-    /** Read twice, since JSON-B alone takes an array for its first element, and never ends where a frame breaks off. */
     Incoming read(String frame) {
         try (JsonReader reader = READERS.createReader(new StringReader(frame))) {
-            reader.readObject();
+            JsonObject sent = reader.readObject();
+            return new Incoming(
+                    text(sent, "type"),
+                    id(sent, "conversationId"),
+                    number(sent, "lastSeq"),
+                    flag(sent, "queue"),
+                    text(sent, "clientMessageId"),
+                    text(sent, "text"),
+                    text(sent, "language"),
+                    text(sent, "kind"),
+                    flag(sent, "on"),
+                    number(sent, "seq"));
         } catch (RuntimeException e) {
-            throw new JsonbException("This is no JSON object", e);
+            throw new JsonException("This is no frame", e);
         }
-        return json.fromJson(frame, Incoming.class);
     }
 
+    private static @Nullable String text(JsonObject sent, String name) {
+        return field(sent, name, JsonString.class, JsonString::getString);
+    }
+
+    private static @Nullable UUID id(JsonObject sent, String name) {
+        return field(sent, name, JsonString.class, value -> UUID.fromString(value.getString()));
+    }
+
+    private static @Nullable Long number(JsonObject sent, String name) {
+        return field(sent, name, JsonNumber.class, JsonNumber::longValueExact);
+    }
+
+    private static @Nullable Boolean flag(JsonObject sent, String name) {
+        return field(sent, name, JsonValue.class, value -> switch (value.getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            default -> throw new ClassCastException(name + " is true or false");
+        });
+    }
+
+    private static <V extends JsonValue, T> @Nullable T field(JsonObject sent, String name, Class<V> type, Function<V, T> reading) {
+        JsonValue value = sent.get(name);
+        return value == null || value == JsonValue.NULL ? null : reading.apply(type.cast(value));
+    }
+
+    /** Like the frame of a message, which comes with it, not by JSON-B: it takes longer than all else around a message. */
     String ack(String clientMessageId, UUID conversation, Message message) {
-        return frame("ack", "clientMessageId", clientMessageId, "conversationId", conversation, "id", message.id(), "seq", message.seq());
+        return BUILDERS.createObjectBuilder()
+                .add("type", "ack")
+                .add("clientMessageId", clientMessageId)
+                .add("conversationId", conversation.toString())
+                .add("id", message.id().toString())
+                .add("seq", message.seq())
+                .build().toString();
     }
 
     String message(UUID conversation, Message message) {
-        return frame("message", "conversationId", conversation, "message", message);
+        return BUILDERS.createObjectBuilder()
+                .add("type", "message")
+                .add("conversationId", conversation.toString())
+                .add("message", MessageJson.of(message))
+                .build().toString();
     }
 
     String delta(UUID conversation, String text) {

@@ -1,6 +1,5 @@
 package frontdesk.support.control;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 
 import org.jspecify.annotations.Nullable;
 
+import frontdesk.platform.database.Statements;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Ids;
@@ -69,6 +68,9 @@ public class MessageLog {
     private EntityManager entities;
 
     @Inject
+    private Statements statements;
+
+    @Inject
     private Jsonb json;
 
     @Inject
@@ -91,11 +93,11 @@ public class MessageLog {
         TenantId tenant = CallerContext.current().requireTenant();
         Instant now = clock.instant();
         UUID id = Ids.next();
-        List<?> rows = bind(entities.createNativeQuery(APPEND), conversation, tenant, draft, now, id).getResultList();
+        List<Object[]> rows = statements.run(APPEND, parameters(conversation, tenant, draft, now, id));
         if (rows.isEmpty()) {
             return repeated(conversation, draft);
         }
-        Object[] row = (Object[]) rows.getFirst();
+        Object[] row = rows.getFirst();
         Message message = new Message(id, ((Number) row[0]).longValue(), draft.role(), draft.author(), draft.text(),
                 draft.citations(), draft.confidence(), draft.outcome(), draft.event(), now, draft.clientMessageId());
         posted.fire(new MessagePosted(tenant, conversation, message));
@@ -152,26 +154,27 @@ public class MessageLog {
         return rows.stream().findFirst().map(row -> new Stored(message((Object[]) row), null, true, false));
     }
 
-    private Query bind(Query query, UUID conversation, TenantId tenant, Draft draft, Instant now, UUID id) {
+    private @Nullable Object[] parameters(UUID conversation, TenantId tenant, Draft draft, Instant now, UUID id) {
         Caller caller = CallerContext.current();
         Message.Author author = draft.author();
-        UUID authorId = author == null ? null : author.id();
-        return query.setParameter(1, conversation)
-                .setParameter(2, tenant.value())
-                .setParameter(3, draft.role())
-                .setParameter(4, authorId == null ? null : authorId.toString())
-                .setParameter(5, author == null ? null : author.name())
-                .setParameter(6, draft.text())
-                .setParameter(7, draft.citations().isEmpty() ? null : json.toJson(draft.citations()))
-                .setParameter(8, draft.confidence() == null ? null : draft.confidence().toString())
-                .setParameter(9, draft.outcome())
-                .setParameter(10, draft.event())
-                .setParameter(11, draft.clientMessageId())
-                .setParameter(12, Timestamp.from(now))
-                .setParameter(13, Timestamp.from(now.plus(TURN)))
-                .setParameter(14, id)
-                .setParameter(15, caller.isStaff() || caller.is("job") || !draft.role().equals("visitor"))
-                .setParameter(16, caller.id() == null ? id : caller.id());
+        return new @Nullable Object[] {
+            conversation,
+            tenant.value(),
+            draft.role(),
+            author == null ? null : author.id(),
+            author == null ? null : author.name(),
+            draft.text(),
+            draft.citations().isEmpty() ? null : json.toJson(draft.citations()),
+            draft.confidence(),
+            draft.outcome(),
+            draft.event(),
+            draft.clientMessageId(),
+            now,
+            now.plus(TURN),
+            id,
+            caller.isStaff() || caller.is("job") || !draft.role().equals("visitor"),
+            caller.id() == null ? id : caller.id()
+        };
     }
 
     private Message message(Object[] row) {
