@@ -51,6 +51,14 @@ class ArticlesIT {
     }
 
     @Test
+    void aBareNumberFindsTheArticleThatHasIt() {
+        Client visitor = Client.visitor(server, "it-desk");
+        Awaitility.await("the demo is indexed").untilAsserted(() ->
+                assertThat(visitor.get("/api/knowledge/search?q=20417").is(200).rows()).first()
+                        .satisfies(first -> assertThat(first.getString("excerpt") + first.getString("title")).containsIgnoringCase("remote desktop")));
+    }
+
+    @Test
     void nobodysChangeIsOverwrittenUnseen() {
         String path = ARTICLES + "/" + company.write("Shared", "First").getString("id");
         String seenByBoth = owner.get(path).is(200).header("ETag").orElseThrow();

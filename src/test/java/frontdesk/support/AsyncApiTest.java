@@ -30,7 +30,7 @@ class AsyncApiTest {
     void theServerSendsWhatTheDescriptionSays() throws IOException {
         String frames = Files.readString(BOUNDARY.resolve("Frames.java"));
         Set<String> sent = found("frame\\(\"(\\w+)\"", frames);
-        sent.addAll(found("put\\(\"type\", \"(\\w+)\"\\)", frames));
+        sent.addAll(found("(?:put|add)\\(\"type\", \"(\\w+)\"\\)", frames));
         sent.addAll(found("\\\\\"type\\\\\":\\\\\"(\\w+)", Files.readString(NOTIFICATIONS)));
         assertThat(described("sendToClient")).isNotEmpty().isEqualTo(sent);
         assertThat(chapter("## Frames that you get")).isNotEmpty().isEqualTo(sent);

@@ -2,6 +2,7 @@ package frontdesk.knowledge.control;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -12,23 +13,31 @@ public final class Fusion {
 
     /** How the weight of the words was found: docs/decisions, on the development questions. */
     static final double WORDS_IN_ENGLISH = 0.3;
-    /** The model knows English only. */
+    /** The model knows English only, and nothing of numbers and codes. */
     static final double WORDS_ELSEWHERE = 0.75;
+
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}])[\\p{L}\\p{M}]{2,}(?![\\p{L}\\p{M}\\p{Nd}])");
 
     private static final int RANK_DAMPING = 60;
 
     /**
      * @param words BM25, 0 when no word matched
      * @param meaning the better cosine of title and text
+     * @param understood whether the model can tell what question and passage mean
      */
-    public record Evidence(double words, double meaning, boolean english) {
+    public record Evidence(double words, double meaning, boolean understood) {
 
         private double weight() {
-            return english ? WORDS_IN_ENGLISH : WORDS_ELSEWHERE;
+            return understood ? WORDS_IN_ENGLISH : WORDS_ELSEWHERE;
         }
     }
 
     private Fusion() {}
+
+    /** Whether there is a word in it: the model puts a bare number or code just anywhere. */
+    static boolean hasWords(String question) {
+        return WORD.matcher(question).find();
+    }
 
     /** @return a score of 0–1 for each, in their order */
     public static double[] scores(List<Evidence> evidence) {

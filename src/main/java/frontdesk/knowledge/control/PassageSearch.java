@@ -79,7 +79,7 @@ public class PassageSearch {
                         Vectors.cosine(vector, one.titleVector()), Vectors.cosine(vector, one.textVector()),
                         asked.get(one.articleId())))
                 .toList();
-        double[] scores = scores(scored, mode);
+        double[] scores = scores(scored, mode, Fusion.hasWords(question.text()));
         String articles = "/p/" + businesses.byId(CallerContext.current().requireTenant()).slug() + "/a/";
         List<Passage> ranked = new ArrayList<>();
         for (int at = 0; at < scores.length; at++) {
@@ -118,12 +118,12 @@ public class PassageSearch {
         return store.load(passages, articles);
     }
 
-    private static double[] scores(List<Scored> scored, Mode mode) {
+    private static double[] scores(List<Scored> scored, Mode mode, boolean hasWords) {
         return switch (mode) {
             case WORDS -> scored.stream().mapToDouble(Scored::byWords).toArray();
             case MEANING -> scored.stream().mapToDouble(Scored::byMeaning).toArray();
             case FUSION -> Fusion.scores(scored.stream()
-                    .map(one -> new Fusion.Evidence(one.byWords(), one.byMeaning(), one.stored().language().equals("en")))
+                    .map(one -> new Fusion.Evidence(one.byWords(), one.byMeaning(), hasWords && one.stored().language().equals("en")))
                     .toList());
         };
     }

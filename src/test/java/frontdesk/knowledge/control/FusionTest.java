@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import frontdesk.knowledge.control.Fusion.Evidence;
 
@@ -38,7 +40,7 @@ class FusionTest {
             for (int b = 0; b < scores.length; b++) {
                 Evidence one = candidates.get(a);
                 Evidence other = candidates.get(b);
-                if (one.english() == other.english() && one.words() >= other.words() && one.meaning() >= other.meaning()) {
+                if (one.understood() == other.understood() && one.words() >= other.words() && one.meaning() >= other.meaning()) {
                     assertThat(scores[a]).isGreaterThanOrEqualTo(scores[b] - 1e-9);
                 }
             }
@@ -48,7 +50,7 @@ class FusionTest {
     @Property
     void theScaleOfTheWordsDoesNotMatter(@ForAll("candidates") List<Evidence> candidates) {
         List<Evidence> scaled = candidates.stream()
-                .map(one -> new Evidence(one.words() * 8, one.meaning(), one.english()))
+                .map(one -> new Evidence(one.words() * 8, one.meaning(), one.understood()))
                 .toList();
         double[] before = Fusion.scores(candidates);
         double[] after = Fusion.scores(scaled);
@@ -64,6 +66,26 @@ class FusionTest {
 
         assertThat(scores[1]).isGreaterThan(scores[2]);
         assertThat(scores[2]).isGreaterThan(scores[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9999", "0x80070057", "E-1042", "4711/12", "a1b2c3", "?", "x 7"})
+    void aNumberOrACodeHasNoWords(String question) {
+        assertThat(Fusion.hasWords(question)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error 9999", "VPN", "is 7 ok", "الطابعة", "Wie geht's", "e\u0301te\u0301"})
+    void whatIsAskedInWordsHasThem(String question) {
+        assertThat(Fusion.hasWords(question)).isTrue();
+    }
+
+    @Test
+    void aNumberIsFoundByItsLettersAlone() {
+        double[] scores = Fusion.scores(List.of(
+                new Evidence(0, 0.4, false), new Evidence(2, 0.1, false), new Evidence(0, 0.1, false)));
+
+        assertThat(scores[1]).isGreaterThan(scores[0]);
     }
 
     @Test

@@ -1,0 +1,110 @@
+package frontdesk.knowledge.control;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import org.jboss.logging.Logger;
+
+/**
+ * Values that take long to make: made once for all who ask meanwhile, and one that is a little old is still used while it is
+ * made anew.
+ */
+final class RenewingCache<K, V> {
+
+    private static final Logger LOG = Logger.getLogger("Frontdesk.knowledge");
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /**
+     * @param most how many are kept
+     * @param fresh how long a value is not made anew
+     * @param used how long it is used
+     */
+    record Limits(int most, Duration fresh, Duration used) {}
+
+    private record Made<V>(Instant at, V value) {}
+
+    private final Limits limits;
+    private final Clock clock;
+    private final Executor background;
+    private final Function<K, V> make;
+    private final Map<K, FutureTask<V>> making = new ConcurrentHashMap<>();
+    private final Map<K, Made<V>> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, Made<V>> eldest) {
+            return size() > limits.most();
+        }
+    });
+
+    RenewingCache(Limits limits, Clock clock, Executor background, Function<K, V> make) {
+        this.limits = limits;
+        this.clock = clock;
+        this.background = background;
+        this.make = make;
+    }
+
+    V get(K key) {
+        Made<V> made = known.get(key);
+        Instant now = clock.instant();
+        if (made == null || made.at().plus(limits.used()).isBefore(now)) {
+            return await(making(key, Runnable::run));
+        }
+        if (made.at().plus(limits.fresh()).isBefore(now)) {
+            making(key, background);
+        }
+        return made.value();
+    }
+
+    private FutureTask<V> making(K key, Executor by) {
+        FutureTask<V> own = new FutureTask<>(() -> make(key));
+        FutureTask<V> running = making.putIfAbsent(key, own);
+        if (running != null) {
+            return running;
+        }
+        try {
+            by.execute(own);
+        } catch (RejectedExecutionException e) {
+            making.remove(key);
+            LOG.warnf(e, "There is no thread to renew what is known of %s; it is tried again", key);
+        }
+        return own;
+    }
+
+    private V make(K key) {
+        try {
+            Instant now = clock.instant();
+            V value = make.apply(key);
+            known.put(key, new Made<>(now, value));
+            return value;
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "What is known of %s could not be made anew; it is tried again", key);
+            throw e;
+        } finally {
+            making.remove(key);
+        }
+    }
+
+    private V await(FutureTask<V> running) {
+        try {
+            return running.get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a value", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("A value could not be made", e);
+        }
+    }
+}
