@@ -46,10 +46,18 @@ public class PassageStore {
                 .stream().map(PassageStore::stored).toList();
     }
 
+    /** From one to the next by the index: asked with every question, and all passages would be read to tell the few. */
     public List<String> languages() {
-        return entities.createQuery("select distinct c.language from Chunk c where c.tenantId = :tenant", String.class)
-                .setParameter("tenant", CallerContext.current().requireTenant().value())
-                .getResultList();
+        return statements.run("""
+                with recursive found as (
+                    (select language from knowledge_chunk where tenant_id = ?1 order by language limit 1)
+                    union all
+                    select (select c.language from knowledge_chunk c
+                            where c.tenant_id = ?1 and c.language > found.language order by c.language limit 1)
+                    from found where found.language is not null
+                )
+                select language from found where language is not null""", CallerContext.current().requireTenant().value())
+                .stream().map(row -> (String) row[0]).toList();
     }
 
     /** Title, heading and text of each passage, as one; or the questions that articles answer. */
