@@ -65,7 +65,7 @@ public class HibernateSearchIndex implements PassageIndex {
     private static List<UUID> titles(SearchSession session, Look look, byte[] even) {
         List<String> articles = session.search(Chunk.class)
                 .select(f -> f.field("article", String.class))
-                .where(f -> near(f, look, Kind.TITLE, "titleVector", even))
+                .where(f -> near(f, look, Kind.TITLE, even))
                 .fetchHits(look.articles());
         return articles.stream().map(UUID::fromString).distinct().toList();
     }
@@ -73,7 +73,7 @@ public class HibernateSearchIndex implements PassageIndex {
     private static List<UUID> texts(SearchSession session, Look look, byte[] even) {
         return session.search(Chunk.class)
                 .select(f -> f.id(UUID.class))
-                .where(f -> near(f, look, Kind.TEXT, "textVector", even))
+                .where(f -> near(f, look, Kind.TEXT, even))
                 .fetchHits(look.depth());
     }
 
@@ -84,7 +84,7 @@ public class HibernateSearchIndex implements PassageIndex {
                 .fetchHits(look.depth()));
         hits.addAll(session.search(Chunk.class)
                 .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class)).as((article, id) -> question(article, id, 0f)))
-                .where(f -> near(f, look, Kind.QUESTION, "questionVector", even))
+                .where(f -> near(f, look, Kind.QUESTION, even))
                 .fetchHits(look.depth()));
         return hits;
     }
@@ -107,8 +107,8 @@ public class HibernateSearchIndex implements PassageIndex {
                 : new String[] {PassageBinder.field(kind, language)};
     }
 
-    private static PredicateFinalStep near(SearchPredicateFactory f, Look look, Kind kind, String field, byte[] even) {
-        return f.knn(look.depth()).field(field).matching(even).filter(allowed(f, look, kind));
+    private static PredicateFinalStep near(SearchPredicateFactory f, Look look, Kind kind, byte[] even) {
+        return f.knn(look.depth()).field(kind.vector()).matching(even).filter(allowed(f, look, kind));
     }
 
     private static SearchPredicate allowed(SearchPredicateFactory f, Look look, Kind kind) {

@@ -35,6 +35,10 @@ public class PassageBinder implements TypeBinder {
         private String field() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        String vector() {
+            return field() + "Vector";
+        }
     }
 
     /**
@@ -72,14 +76,14 @@ public class PassageBinder implements TypeBinder {
         context.bridge(Chunk.class, new Bridge(
                 schema.field("scope", f -> f.asString()).multiValued().toReference(),
                 schema.field("article", f -> f.asString().projectable(Projectable.YES)).toReference(),
-                vector(schema, "titleVector"),
-                vector(schema, "textVector"),
-                vector(schema, "questionVector"),
+                vector(schema, Kind.TITLE),
+                vector(schema, Kind.TEXT),
+                vector(schema, Kind.QUESTION),
                 words));
     }
 
-    private static IndexFieldReference<byte[]> vector(IndexSchemaElement schema, String name) {
-        return schema.field(name, f -> f.asByteVector()
+    private static IndexFieldReference<byte[]> vector(IndexSchemaElement schema, Kind kind) {
+        return schema.field(kind.vector(), f -> f.asByteVector()
                         .dimension(Vectors.DIMENSION)
                         .vectorSimilarity(VectorSimilarity.DOT_PRODUCT))
                 .toReference();

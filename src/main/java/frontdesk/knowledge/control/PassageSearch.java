@@ -62,9 +62,12 @@ public class PassageSearch {
         byte[] vector = vectors.of(asked);
         TenantId tenant = CallerContext.current().requireTenant();
         int depth = Math.max(30, 2 * question.limit());
-        int articles = Math.max(ARTICLES, question.limit());
-        Found found = index.find(new PassageIndex.Look(tenant.value(), question.language(), asked, vector, depth, articles));
+        Found found = index.find(new PassageIndex.Look(tenant.value(), question.language(), asked, vector, depth, articles(question)));
         return rank(found, vector, mode, question);
+    }
+
+    private static int articles(Question question) {
+        return Math.max(ARTICLES, question.limit());
     }
 
     private List<Passage> rank(Found found, byte[] vector, Mode mode, Question question) {
@@ -72,7 +75,7 @@ public class PassageSearch {
         found.keywords().forEach(hit -> words.put(hit.passage(), hit.score()));
         Set<UUID> answers = new LinkedHashSet<>();
         found.questions().forEach(hit -> answers.add(hit.article()));
-        List<Stored> stored = load(found, words.keySet(), answers, mode, Math.max(ARTICLES, question.limit()));
+        List<Stored> stored = load(found, words.keySet(), answers, mode, articles(question));
         Map<UUID, Asked> asked = asked(stored, found, vector, question.told());
         List<Scored> scored = stored.stream().filter(one -> !one.asked())
                 .map(one -> new Scored(one, words.getOrDefault(one.id(), 0.0),

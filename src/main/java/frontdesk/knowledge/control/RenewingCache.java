@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import org.jboss.logging.Logger;
+
+import frontdesk.shared.RecentlyUsed;
 
 /**
  * Values that take long to make: made once for all who ask meanwhile, and one that is a little old is still used while it is
@@ -40,17 +41,11 @@ final class RenewingCache<K, V> {
     private final Executor background;
     private final Function<K, V> make;
     private final Map<K, FutureTask<V>> making = new ConcurrentHashMap<>();
-    private final Map<K, Made<V>> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, Made<V>> eldest) {
-            return size() > limits.most();
-        }
-    });
+    private final Map<K, Made<V>> known;
 
     RenewingCache(Limits limits, Clock clock, Executor background, Function<K, V> make) {
         this.limits = limits;
+        this.known = Collections.synchronizedMap(new RecentlyUsed<>(limits.most()));
         this.clock = clock;
         this.background = background;
         this.make = make;

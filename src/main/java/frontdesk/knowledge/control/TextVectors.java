@@ -2,12 +2,13 @@ package frontdesk.knowledge.control;
 
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import frontdesk.shared.RecentlyUsed;
 
 /** Vectors of questions and single sentences, made when first asked for; those that are asked for often stay. */
 @ApplicationScoped
@@ -16,12 +17,7 @@ public class TextVectors {
     private static final int KEPT = 20_000;
     private static final int LONGEST_KEPT = 500;
 
-    private final Map<String, byte[]> known = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final Map<String, byte[]> known = Collections.synchronizedMap(new RecentlyUsed<>(KEPT));
 
     @Inject
     private Embedder embedder;

@@ -2,11 +2,12 @@ package frontdesk.platform.security;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+
+import frontdesk.shared.RecentlyUsed;
 
 /** Tokens that were found good, each for a minute, or until it expires where that is sooner. */
 final class CheckedTokens {
@@ -16,14 +17,7 @@ final class CheckedTokens {
 
     private record Checked(JsonWebToken token, Instant until) {}
 
-    private final Map<String, Checked> known = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Checked> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<String, Checked> known = new RecentlyUsed<>(KEPT);
 
     synchronized @Nullable JsonWebToken find(String token, Instant now) {
         Checked checked = known.get(token);

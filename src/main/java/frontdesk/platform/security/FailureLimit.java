@@ -2,10 +2,10 @@ package frontdesk.platform.security;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import frontdesk.platform.http.Refusal;
+import frontdesk.shared.RecentlyUsed;
 
 /**
  * How often something may fail for each key: some times at once, then one more each so often. It is in this node's memory, so
@@ -19,14 +19,7 @@ public final class FailureLimit {
     private final Duration each;
 
     /** When all failures of a key will be forgotten. */
-    private final Map<String, Instant> forgotten = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > MOST_KEYS;
-        }
-    };
+    private final Map<String, Instant> forgotten = new RecentlyUsed<>(MOST_KEYS);
 
     public FailureLimit(int atOnce, Duration each) {
         this.atOnce = atOnce;

@@ -92,7 +92,7 @@ public class Frames {
         return value == null || value == JsonValue.NULL ? null : reading.apply(type.cast(value));
     }
 
-    /** Like the frame of a message, which comes with it, not by JSON-B: it takes longer than all else around a message. */
+    /** Not by JSON-B, like the frame of the message that comes with it: these two are most of what is sent. */
     String ack(String clientMessageId, UUID conversation, Message message) {
         return BUILDERS.createObjectBuilder()
                 .add("type", "ack")
