@@ -65,13 +65,10 @@ public final class EmbeddedPostgres {
         Passwords passwords = Passwords.in(folder);
         PostgresProcess process = new PostgresProcess(PostgresPrograms.folder(), folder.resolve("data"));
         try {
-            boolean fresh = process.initialise(SUPERUSER, passwords.of(SUPERUSER));
+            process.initialise(SUPERUSER, passwords.of(SUPERUSER));
             process.start();
             EmbeddedPostgres postgres = new EmbeddedPostgres(process, passwords);
-            if (fresh || !postgres.hasDatabase()) {
-                postgres.createDatabase();
-            }
-            postgres.checkDurability();
+            postgres.prepare();
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(postgres::stop));
             return postgres;
         } catch (IOException e) {
@@ -81,49 +78,46 @@ public final class EmbeddedPostgres {
         }
     }
 
-    private boolean hasDatabase() throws SQLException {
-        try (Connection connection = superuser("postgres");
-                Statement statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select 1 from pg_database where datname = '" + DATABASE + "'")) {
-            return rows.next();
-        }
-    }
-
-    private void createDatabase() throws SQLException {
-        try (Connection connection = superuser("postgres");
+    private void prepare() throws SQLException {
+        DriverManager.setLoginTimeout((int) Duration.ofSeconds(10).toSeconds());
+        try (Connection connection = new org.postgresql.Driver().connect(
+                        "jdbc:postgresql://127.0.0.1:" + port() + "/postgres", superuser());
                 Statement statement = connection.createStatement()) {
-            for (String role : List.of(OWNER, APPLICATION)) {
-                statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + role
-                        + "') then create role " + role + " login nosuperuser nobypassrls; end if; end $$");
-                statement.execute("alter role " + role + " password '" + passwords.of(role) + "'");
-            }
-            statement.execute("create database " + DATABASE + " owner " + OWNER + " encoding 'UTF8' template template0");
-        }
-    }
-
-    /** A test tool's defaults would lose acknowledged messages, so a server that has them must not go on. */
-    private void checkDurability() throws SQLException {
-        try (Connection connection = superuser(DATABASE);
-                Statement statement = connection.createStatement()) {
-            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-                try (var rows = statement.executeQuery("show " + setting)) {
-                    if (!rows.next() || !rows.getString(1).equals("on")) {
-                        throw new IllegalStateException("The database has " + setting + " off: it may lose data.");
-                    }
-                }
+            checkDurability(statement);
+            if (!hasDatabase(statement)) {
+                createDatabase(statement);
             }
         }
         LOG.debugf("PostgreSQL answers on port %d", port());
     }
 
-    private Connection superuser(String database) throws SQLException {
-        DriverManager.setLoginTimeout((int) Duration.ofSeconds(10).toSeconds());
-        return new org.postgresql.Driver().connect(
-                "jdbc:postgresql://127.0.0.1:" + port() + "/" + database, credentials());
+    private static boolean hasDatabase(Statement statement) throws SQLException {
+        try (var rows = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+            return rows.next();
+        }
     }
 
-    private java.util.Properties credentials() {
+    private void createDatabase(Statement statement) throws SQLException {
+        for (String role : List.of(OWNER, APPLICATION)) {
+            statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + role
+                    + "') then create role " + role + " login nosuperuser nobypassrls; end if; end $$");
+            statement.execute("alter role " + role + " password '" + passwords.of(role) + "'");
+        }
+        statement.execute("create database " + DATABASE + " owner " + OWNER + " encoding 'UTF8' template template0");
+    }
+
+    /** A test tool's defaults would lose acknowledged messages, so a server that has them must not go on. */
+    private static void checkDurability(Statement statement) throws SQLException {
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            try (var rows = statement.executeQuery("show " + setting)) {
+                if (!rows.next() || !rows.getString(1).equals("on")) {
+                    throw new IllegalStateException("The database has " + setting + " off: it may lose data.");
+                }
+            }
+        }
+    }
+
+    private java.util.Properties superuser() {
         var properties = new java.util.Properties();
         properties.setProperty("user", SUPERUSER);
         properties.setProperty("password", passwords.of(SUPERUSER));

@@ -1,6 +1,7 @@
 package frontdesk.knowledge.control;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import frontdesk.knowledge.Question;
 import frontdesk.knowledge.control.PassageIndex.Found;
 import frontdesk.knowledge.control.PassageStore.Stored;
 import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.RecentlyUsed;
 import frontdesk.shared.TenantId;
 
 /** Finds passages by words and by meaning, and puts the two together. */
@@ -34,6 +36,10 @@ public class PassageSearch {
 
     private static final int LONGEST_QUESTION = 8_000;
     private static final int ARTICLES = 10;
+    private static final int BUSINESSES = 10_000;
+
+    /** They never change. */
+    private final Map<TenantId, String> slugs = Collections.synchronizedMap(new RecentlyUsed<>(BUSINESSES));
 
     @Inject
     private PassageIndex index;
@@ -83,7 +89,7 @@ public class PassageSearch {
                         asked.get(one.articleId())))
                 .toList();
         double[] scores = scores(scored, mode, Fusion.hasWords(question.text()));
-        String articles = "/p/" + businesses.byId(CallerContext.current().requireTenant()).slug() + "/a/";
+        String articles = "/p/" + slugs.computeIfAbsent(CallerContext.current().requireTenant(), tenant -> businesses.byId(tenant).slug()) + "/a/";
         List<Passage> ranked = new ArrayList<>();
         for (int at = 0; at < scores.length; at++) {
             ranked.add(scored.get(at).passage(articles, scores[at]));

@@ -14,13 +14,12 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 
-/** Migrates the schema as its owner, lets the rooms prepare themselves, then declares the server ready. */
+/** Migrates the schema as its owner and lets the rooms prepare themselves. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -35,16 +34,6 @@ public class StartJob {
     @Inject
     private Event<Migrated> migrated;
 
-    @Inject
-    private Event<Ready> ready;
-
-    @Inject
-    private Announcement announcement;
-
-    @Inject
-    @ConfigProperty(name = "frontdesk.port", defaultValue = "8080")
-    private int port;
-
     @PostConstruct
     void start() {
         ServerState.setReady(false);
@@ -55,9 +44,6 @@ public class StartJob {
                 .load()
                 .migrate();
         CallerContext.runAs(Caller.SYSTEM, () -> migrated.fire(new Migrated()));
-        ServerState.setReady(true);
-        ready.fire(new Ready());
-        announcement.make("http://localhost:" + port);
     }
 
     /** The role that the application connects as: whoever the other data source signs in. */
