@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ import frontdesk.platform.embedding.MiniLm;
 @NullUnmarked
 public final class DemoKnowledge implements Knowledge {
 
+    private static final Map<String, DemoKnowledge> MADE = new ConcurrentHashMap<>();
     private static final MiniLm MODEL = new MiniLm();
     private static final Map<String, Analyzer> ANALYSERS =
             Map.of("en", new EnglishAnalyzer(), "de", new GermanAnalyzer(), "ar", new ArabicAnalyzer());
@@ -51,11 +53,16 @@ public final class DemoKnowledge implements Knowledge {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Asked> questions = new ArrayList<>();
     private final List<String> exclusions;
-    private final Map<String, float[]> vectors = new HashMap<>();
+    private final Map<String, float[]> vectors = new ConcurrentHashMap<>();
     /** Title by language and file name. */
     public final Map<String, String> titles = new HashMap<>();
 
-    public DemoKnowledge(String business) {
+    /** Made once: its thousands of vectors take a while. */
+    public static DemoKnowledge of(String business) {
+        return MADE.computeIfAbsent(business, DemoKnowledge::new);
+    }
+
+    private DemoKnowledge(String business) {
         Path folder = Path.of("src/main/resources/demo", business, "articles");
         try (Stream<Path> files = Files.walk(folder)) {
             Path demo = folder.getParent();

@@ -23,7 +23,7 @@ import frontdesk.assistant.adapter.LinguaLanguages;
 @org.jspecify.annotations.NullUnmarked
 class AnsweringTest {
 
-    private static final DemoKnowledge KNOWLEDGE = new DemoKnowledge("it-desk");
+    private static final DemoKnowledge KNOWLEDGE = DemoKnowledge.of("it-desk");
 
     private final Answering door = new Answering();
     private final List<Answerer> answerers = new ArrayList<>();
