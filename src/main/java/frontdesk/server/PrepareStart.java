@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,20 +19,28 @@ import java.util.stream.Stream;
 /**
  * A step of the build: starts the server on an empty home, uses it a little and stops it, upon which Java writes down what it loaded,
  * linked and called often (its AOT cache, JEP 514 and 515). A start with it computes a sixth less than one with an archive of classes
- * alone, and what is called often is compiled sooner.
+ * alone, and what is called often is compiled sooner. The server also writes down the vectors of all texts that it meets, those of the demo,
+ * so that no first start need compute them.
  */
 final class PrepareStart {
 
     /** Whether it is ready: for three minutes, or longer if answers take time. */
     private static final int MOST_QUESTIONS = 900;
     private static final Duration ENDED_WITHIN = Duration.ofMinutes(2);
+    /** Nothing new for so long, in seconds: the demo is read. */
+    private static final int QUIET = 4;
+    private static final int MOST_SECONDS_OF_READING = 180;
+
+    private static final String VECTORS = "bin/frontdesk.vectors";
 
     private final Path server;
     private final Path work;
+    private final Path vectors;
 
     private PrepareStart(Path server, Path work) {
         this.server = server;
         this.work = work;
+        this.vectors = work.resolve("vectors");
     }
 
     /** @param arguments the server's folder, and one for what is needed only now; a cache that this Java made is left as it is */
@@ -42,6 +51,7 @@ final class PrepareStart {
         String java = System.getProperty("java.vm.version");
         if (!Files.exists(made) || !Files.readString(made).equals(java)) {
             delete(work);
+            Files.deleteIfExists(server.resolve(VECTORS));
             if (new PrepareStart(server, work).write()) {
                 Files.writeString(made, java);
                 delete(work);
@@ -64,11 +74,25 @@ final class PrepareStart {
         boolean ready = becomesReady(process, port);
         if (ready) {
             rehearse(port);
+            awaitQuiet(process);
         }
         process.destroy();
         boolean ended = process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS);
         process.destroyForcibly();
+        if (ready && Files.exists(vectors)) {
+            Files.move(vectors, server.resolve(VECTORS), StandardCopyOption.REPLACE_EXISTING);
+        }
         return ready && ended;
+    }
+
+    private void awaitQuiet(Process process) throws IOException, InterruptedException {
+        long size = -1;
+        int quiet = 0;
+        for (int second = 0; second < MOST_SECONDS_OF_READING && quiet < QUIET && !process.waitFor(1, TimeUnit.SECONDS); second++) {
+            long now = Files.exists(vectors) ? Files.size(vectors) : 0;
+            quiet = now == size ? quiet + 1 : 0;
+            size = now;
+        }
     }
 
     private Process start(Path arguments, int port) throws IOException {
@@ -76,7 +100,8 @@ final class PrepareStart {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "@" + arguments,
-                        "-Djboss.server.base.dir=" + work.resolve("standalone"))
+                        "-Djboss.server.base.dir=" + work.resolve("standalone"),
+                        "-Dfrontdesk.vectors.record=" + vectors)
                 .redirectErrorStream(true)
                 .redirectOutput(log);
         Map<String, String> variables = builder.environment();

@@ -55,6 +55,18 @@ class QuestionsIT {
         Awaitility.await("not found any more").atMost(Duration.ofSeconds(60)).until(() -> found("bm25", "keyboard").isEmpty());
     }
 
+    /** Words are counted once and kept; they are counted anew in the background when an article has come, and then they must all be there. */
+    @Test
+    void wordsOfANewArticleAreKnownAndThoseOfTheOthersStayKnown() {
+        company.write("Trombone", "# Trombone\n\nYou may borrow the trombone for two weeks. Bring your staff card to the music room.");
+        Client visitor = company.visitor();
+        Awaitility.await("answered").atMost(Duration.ofSeconds(60)).until(() -> outcome(visitor, "may I borrow the trombnoe").equals("answered"));
+
+        company.write("Kayak", "# Kayak\n\nYou may rent the kayak on weekends. Ask at the boat house for a life jacket.");
+        Awaitility.await("answered").atMost(Duration.ofSeconds(60)).until(() -> outcome(visitor, "may I rent the kyaak").equals("answered"));
+        assertThat(outcome(visitor, "may I borrow the trombnoe")).isEqualTo("answered");
+    }
+
     @Test
     void whatIsLeftToPeopleIsRefused() {
         company.write("Salary", "# Payday\n\nThe salary is paid on the 25th of each month. Payday moves to Friday when the 25th is on a weekend.");

@@ -1,9 +1,12 @@
 package frontdesk.knowledge.adapter;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
 
 import frontdesk.knowledge.control.Embedder;
 import frontdesk.knowledge.control.Vectors;
@@ -13,16 +16,26 @@ import frontdesk.platform.embedding.MiniLm;
 @ApplicationScoped
 public class MiniLmEmbedder implements Embedder {
 
+    /** Written by the build, and only there. */
+    private static final String RECORD = "frontdesk.vectors.record";
+
     @Inject
     private MiniLm model;
 
+    private final KnownVectors known = KnownVectors.in(Path.of(System.getProperty("jboss.home.dir", ""), "bin", "frontdesk.vectors"), record());
+
+    private static @Nullable Path record() {
+        String record = System.getProperty(RECORD);
+        return record == null ? null : Path.of(record);
+    }
+
     @Override
     public List<byte[]> embed(List<String> texts) {
-        return model.embed(texts).stream().map(Vectors::pack).toList();
+        return known.of(texts, unknown -> model.embed(unknown).stream().map(Vectors::pack).toList());
     }
 
     @Override
     public void warmUp() {
-        embed(List.of("How do I reset my password?"));
+        model.embed(List.of("How do I reset my password?"));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 
 import frontdesk.knowledge.entity.Chunk;
 import frontdesk.platform.outbox.News;
+import frontdesk.platform.security.CallerContext;
 
 /** The steps of keeping an index, each in a transaction of its business: only there its passages can be read. */
 @ApplicationScoped
@@ -33,6 +34,9 @@ public class IndexSteps {
     @Inject
     private Chunking chunking;
 
+    @Inject
+    private Vocabularies vocabularies;
+
     public void follow(List<News> news) {
         Set<UUID> gone = new LinkedHashSet<>();
         Set<UUID> articles = new LinkedHashSet<>();
@@ -47,6 +51,7 @@ public class IndexSteps {
         articles.forEach(article -> present.addAll(chunking.chunksOf(article)));
         present.forEach(one -> gone.remove(one.id()));
         index.change(present, gone);
+        vocabularies.changed(CallerContext.current().requireTenant());
     }
 
     public List<UUID> tenants() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 
 import frontdesk.knowledge.entity.Chunk;
 import frontdesk.platform.database.Statements;
@@ -60,7 +61,11 @@ public class PassageStore {
                 .stream().map(row -> (String) row[0]).toList();
     }
 
-    /** Title, heading and text of each passage, as one; or the questions that articles answer. */
+    /**
+     * Title, heading and text of each passage, as one; or the questions that articles answer. In a transaction of its own where there is none:
+     * they are also counted in the background, and without one the database shows no rows.
+     */
+    @Transactional
     public List<String> texts(String language, boolean asked) {
         return entities.createQuery("""
                 select concat(c.title, ' ', c.heading, ' ', c.text) from Chunk c

@@ -12,7 +12,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
 
@@ -34,7 +36,19 @@ final class RenewingCache<K, V> {
      */
     record Limits(int most, Duration fresh, Duration used) {}
 
-    private record Made<V>(Instant at, V value) {}
+    /** What has changed is made anew as soon as that takes no more than a tenth of the time. */
+    private static final int SHARE = 10;
+
+    private record Made<V>(Instant at, Duration took, boolean outdated, V value) {
+
+        Made<V> outdate() {
+            return new Made<>(at, took, true, value);
+        }
+
+        boolean isFresh(Duration fresh, Instant now) {
+            return !at.plus(outdated ? took.multipliedBy(SHARE) : fresh).isBefore(now);
+        }
+    }
 
     private final Limits limits;
     private final Clock clock;
@@ -42,6 +56,7 @@ final class RenewingCache<K, V> {
     private final Function<K, V> make;
     private final Map<K, FutureTask<V>> making = new ConcurrentHashMap<>();
     private final Map<K, Made<V>> known;
+    private final AtomicLong changes = new AtomicLong();
 
     RenewingCache(Limits limits, Clock clock, Executor background, Function<K, V> make) {
         this.limits = limits;
@@ -57,10 +72,16 @@ final class RenewingCache<K, V> {
         if (made == null || made.at().plus(limits.used()).isBefore(now)) {
             return await(making(key, Runnable::run));
         }
-        if (made.at().plus(limits.fresh()).isBefore(now)) {
+        if (!made.isFresh(limits.fresh(), now)) {
             making(key, background);
         }
         return made.value();
+    }
+
+    /** What these were made of has changed. */
+    void outdate(Predicate<K> which) {
+        changes.incrementAndGet();
+        known.replaceAll((key, made) -> which.test(key) ? made.outdate() : made);
     }
 
     private FutureTask<V> making(K key, Executor by) {
@@ -80,9 +101,10 @@ final class RenewingCache<K, V> {
 
     private V make(K key) {
         try {
-            Instant now = clock.instant();
+            Instant begun = clock.instant();
+            long before = changes.get();
             V value = make.apply(key);
-            known.put(key, new Made<>(now, value));
+            known.put(key, new Made<>(begun, Duration.between(begun, clock.instant()), changes.get() != before, value));
             return value;
         } catch (RuntimeException e) {
             LOG.warnf(e, "What is known of %s could not be made anew; it is tried again", key);

@@ -58,6 +58,11 @@ public class Vocabularies {
         return Objects.requireNonNull(known).get(new Key(CallerContext.current().requireTenant(), language));
     }
 
+    /** Passages of this business have come or gone. */
+    void changed(TenantId tenant) {
+        Objects.requireNonNull(known).outdate(key -> key.tenant().equals(tenant));
+    }
+
     private Vocabulary count(Key key) {
         try {
             return CallerContext.callAs(Caller.jobOf(key.tenant()),

@@ -57,6 +57,49 @@ class RenewingCacheTest {
     }
 
     @Test
+    void whatHasChangedIsMadeAnewSoonerButNotAllTheTime() {
+        RenewingCache<String, Integer> slow = new RenewingCache<>(LIMITS, time, background::add, _ -> {
+            time.passes(Duration.ofSeconds(3));
+            return made.incrementAndGet();
+        });
+        slow.get("b");
+        slow.get("a");
+        slow.outdate("a"::equals);
+        time.passes(Duration.ofSeconds(27));
+        slow.get("a");
+        assertThat(background).as("after ten times as long as it takes").isEmpty();
+        time.passes(Duration.ofMillis(1));
+        slow.get("b");
+        assertThat(background).as("the other has not changed").isEmpty();
+        assertThat(slow.get("a")).isEqualTo(2);
+        background.remove().run();
+        assertThat(slow.get("a")).isEqualTo(3);
+        time.passes(Duration.ofMinutes(1));
+        slow.get("a");
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void aChangeWhileItIsMadeMayBeMissingInIt() {
+        AtomicInteger changes = new AtomicInteger(1);
+        List<RenewingCache<String, Integer>> itself = new ArrayList<>();
+        itself.add(new RenewingCache<>(LIMITS, time, background::add, key -> {
+            if (changes.getAndDecrement() > 0) {
+                itself.getFirst().outdate(key::equals);
+            }
+            return made.incrementAndGet();
+        }));
+        itself.getFirst().get("a");
+        time.passes(Duration.ofMillis(1));
+        itself.getFirst().get("a");
+        assertThat(background).hasSize(1);
+        background.remove().run();
+        time.passes(Duration.ofMillis(1));
+        assertThat(itself.getFirst().get("a")).isEqualTo(2);
+        assertThat(background).isEmpty();
+    }
+
+    @Test
     void oneTooOldIsNotUsed() {
         cache.get("a");
         time.passes(Duration.ofMinutes(11));
