@@ -77,16 +77,20 @@ final class KnownVectors {
      * @return a vector for each text, in their order
      */
     List<byte[]> of(List<String> texts, Function<List<String>, List<byte[]>> compute) {
-        List<String> unknown = texts.stream().filter(text -> known(text) == null).toList();
+        Map<String, byte[]> found = new HashMap<>();
+        for (String text : texts) {
+            byte[] vector = known(text);
+            if (vector != null) {
+                found.put(text, vector);
+            }
+        }
+        List<String> unknown = texts.stream().filter(text -> !found.containsKey(text)).toList();
         List<byte[]> computed = compute.apply(unknown);
         if (record != null) {
             write(unknown, computed, record);
         }
         Iterator<byte[]> next = computed.iterator();
-        return texts.stream().map(text -> {
-            byte[] vector = known(text);
-            return vector == null ? next.next() : vector;
-        }).toList();
+        return texts.stream().map(text -> found.containsKey(text) ? found.get(text) : next.next()).toList();
     }
 
     private byte @Nullable [] known(String text) {

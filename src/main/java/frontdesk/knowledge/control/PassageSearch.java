@@ -89,7 +89,7 @@ public class PassageSearch {
                         asked.get(one.articleId())))
                 .toList();
         double[] scores = scores(scored, mode, Fusion.hasWords(question.text()));
-        String articles = "/p/" + slugs.computeIfAbsent(CallerContext.current().requireTenant(), tenant -> businesses.byId(tenant).slug()) + "/a/";
+        String articles = "/p/" + slug(CallerContext.current().requireTenant()) + "/a/";
         List<Passage> ranked = new ArrayList<>();
         for (int at = 0; at < scores.length; at++) {
             ranked.add(scored.get(at).passage(articles, scores[at]));
@@ -97,6 +97,16 @@ public class PassageSearch {
         // Passages of one article share its title's score: the one that fits better itself comes first.
         ranked.sort(Comparator.comparingDouble(Passage::score).thenComparingDouble(Passage::textSimilarity).reversed());
         return ranked;
+    }
+
+    /** Asks the database outside of the map's lock, which all searches share. */
+    private String slug(TenantId tenant) {
+        String slug = slugs.get(tenant);
+        if (slug == null) {
+            slug = businesses.byId(tenant).slug();
+            slugs.put(tenant, slug);
+        }
+        return slug;
     }
 
     /** By article: how near its questions come. */
