@@ -46,7 +46,8 @@ final class RenewingCache<K, V> {
         }
 
         boolean isFresh(Duration fresh, Instant now) {
-            return !at.plus(outdated ? took.multipliedBy(SHARE) : fresh).isBefore(now);
+            Duration soon = took.multipliedBy(SHARE);
+            return !at.plus(outdated && soon.compareTo(fresh) < 0 ? soon : fresh).isBefore(now);
         }
     }
 

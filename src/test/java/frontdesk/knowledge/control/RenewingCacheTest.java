@@ -80,6 +80,19 @@ class RenewingCacheTest {
     }
 
     @Test
+    void whatHasChangedIsNotUsedForLongerThanWhatHasNot() {
+        RenewingCache<String, Integer> slow = new RenewingCache<>(LIMITS, time, background::add, _ -> {
+            time.passes(Duration.ofSeconds(30));
+            return made.incrementAndGet();
+        });
+        slow.get("a");
+        slow.outdate("a"::equals);
+        time.passes(Duration.ofSeconds(91));
+        slow.get("a");
+        assertThat(background).hasSize(1);
+    }
+
+    @Test
     void aChangeWhileItIsMadeMayBeMissingInIt() {
         AtomicInteger changes = new AtomicInteger(1);
         List<RenewingCache<String, Integer>> itself = new ArrayList<>();
