@@ -15,16 +15,20 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Times search and extractive answers over many articles: made of the demo's sentences, brought in by the product's own
- * import into a new business, asked with the demo's quality questions.
+ * import into a new business, asked with the demo's quality questions. Searches are asked by wrk, which takes the least of the
+ * cores that it shares with the server.
  *
- * <p>{@code java bench/Search.java [url] [articles] [clients] [queries a client] [business that an earlier run filled]}, from the project's folder
+ * <p>{@code java bench/Search.java [url] [articles] [clients] [seconds] [business that an earlier run filled]}, from the project's folder
  */
 public class Search {
 
@@ -32,11 +36,10 @@ public class Search {
     static final Random RANDOM = new Random(7);
 
     public static void main(String[] arguments) throws Exception {
-        System.setProperty("http.maxConnections", "100");
         String url = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
         int articles = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
         int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
-        int queries = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 100;
+        int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 20;
         boolean filled = arguments.length > 4;
         String name = filled ? arguments[4] : "Bench " + System.currentTimeMillis();
         String business = name.toLowerCase().replace(' ', '-');
@@ -51,16 +54,13 @@ public class Search {
         String visitor = field("token", call("POST", url + "/api/support/visitors",
                 "{\"business\":\"" + business + "\"}", null));
         List<String> questions = questions();
-        for (String label : List.of("warm-up", "questions asked before,", "questions never asked before,")) {
-            long[] search = run(clients, queries, () -> {
-                String q = label.startsWith("questions never") ? unheard(questions) : questions.get(RANDOM.nextInt(questions.size()));
-                call("GET", url + "/api/knowledge/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8), null, visitor);
-            });
-            print(label + " search, " + articles + " articles, " + clients + " clients", search);
+        for (String label : List.of("warm-up", "questions asked before", "questions never asked before")) {
+            Supplier<String> question = label.startsWith("questions never") ? () -> unheard(questions) : () -> any(questions);
+            search(label + " search, " + articles + " articles, " + clients + " clients", url, visitor, clients, seconds, question);
         }
         for (int n : new int[] {1, clients}) {
-            long[] answers = run(n, queries / 2, () -> {
-                String q = questions.get(RANDOM.nextInt(questions.size())).replace("\"", "'").replace("\\", "");
+            long[] answers = run(n, seconds, () -> {
+                String q = any(questions).replace("\"", "'").replace("\\", "");
                 call("POST", url + "/api/support/chat", "{\"message\":\"" + q + "\"}", visitor);
             });
             print("extractive answer, " + articles + " articles, " + n + " clients", answers);
@@ -69,26 +69,46 @@ public class Search {
 
     /** As long as the others are, but with a word from elsewhere, in each run another one. */
     static String unheard(List<String> questions) {
-        var random = java.util.concurrent.ThreadLocalRandom.current();
-        String[] words = questions.get(random.nextInt(questions.size())).split(" ");
-        String[] others = questions.get(random.nextInt(questions.size())).split(" ");
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        String[] words = any(questions).split(" ");
+        String[] others = any(questions).split(" ");
         words[random.nextInt(words.length)] = others[random.nextInt(others.length)];
         words[random.nextInt(words.length)] = others[random.nextInt(others.length)];
         return String.join(" ", words);
+    }
+
+    static <T> T any(List<T> of) {
+        return of.get(ThreadLocalRandom.current().nextInt(of.size()));
+    }
+
+    static void search(String what, String url, String visitor, int clients, int seconds, Supplier<String> question) throws Exception {
+        Path asked = Files.write(Files.createTempFile("search", ".txt"), Stream.generate(question).limit(1_000L * seconds)
+                .map(q -> "/api/knowledge/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)).toList());
+        ProcessBuilder wrk = new ProcessBuilder("wrk", "-t1", "-c" + clients, "-d" + seconds + "s", "--timeout", "10s",
+                        "-s", "bench/search.lua", url, "--", asked.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        wrk.environment().put("VISITOR", visitor);
+        Process process = wrk.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Files.delete(asked);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("wrk: " + said);
+        }
+        said.lines().filter(line -> line.startsWith("p50")).forEach(line -> System.out.println(what + ": " + line));
     }
 
     interface Work {
         void once() throws Exception;
     }
 
-    static long[] run(int clients, int times, Work work) throws Exception {
+    static long[] run(int clients, int seconds, Work work) throws Exception {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
         List<Long> all = java.util.Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService pool = Executors.newFixedThreadPool(clients)) {
             List<Future<?>> futures = new ArrayList<>();
             for (int c = 0; c < clients; c++) {
                 futures.add(pool.submit(() -> {
-                    for (int i = 0; i < times; i++) {
-                        long begun = System.nanoTime();
+                    for (long begun = System.nanoTime(); begun < end; begun = System.nanoTime()) {
                         work.once();
                         all.add(System.nanoTime() - begun);
                     }
@@ -169,7 +189,6 @@ public class Search {
         return questions;
     }
 
-    /** By the client that costs least, since it shares the cores with the server: {@link HttpClient} takes nearly twice as much. */
     static String call(String method, String url, String body, String token) throws Exception {
         HttpURLConnection request = (HttpURLConnection) URI.create(url).toURL().openConnection();
         request.setRequestMethod(method);

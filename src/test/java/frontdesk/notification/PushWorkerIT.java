@@ -28,6 +28,16 @@ import frontdesk.testing.TestServer;
 class PushWorkerIT {
 
     private static final TestServer SERVER = SharedServer.get();
+    /** Once it takes pushes and the page that was left is gone for it too, which is later than for the page's owner. */
+    private static final String UNSEEN = """
+            new Promise((done) => {
+              const look = async () => {
+                const seen = (await clients.matchAll({ type: 'window', includeUncontrolled: true })).some((page) => page.focused);
+                if (registration.active?.state === 'activated' && !seen) done('unseen');
+                else setTimeout(look, 20);
+              };
+              look();
+            })""";
     /** Once there is one. */
     private static final String SHOWN = """
             new Promise((done) => {
@@ -67,6 +77,7 @@ class PushWorkerIT {
 
             page.navigate("about:blank");
             WorkerTarget worker = new WorkerTarget(page);
+            assertThat(worker.evaluate(UNSEEN)).isEqualTo("unseen");
             push(devtools, registered.get(1, TimeUnit.SECONDS), "{\"title\": \"Ann waits\", \"body\": \"<b>Now</b>\", \"link\": \"" + SERVER.address() + "/console/support/waiting/1?a=b\"}");
             assertThat(worker.evaluate(SHOWN)).isEqualTo("Ann waits|<b>Now</b>|" + SERVER.address() + "/console/support/waiting/1?a=b");
             assertThat(worker.evaluate(CLICK)).isEqualTo(SERVER.address() + "/console/support/waiting/1?a=b");

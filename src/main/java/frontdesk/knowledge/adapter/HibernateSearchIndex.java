@@ -1,11 +1,13 @@
 package frontdesk.knowledge.adapter;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
@@ -15,6 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
 
+import frontdesk.knowledge.adapter.PassageBinder.Kind;
 import frontdesk.knowledge.control.PassageIndex;
 import frontdesk.knowledge.entity.Chunk;
 
@@ -35,10 +38,28 @@ public class HibernateSearchIndex implements PassageIndex {
     @PersistenceUnit
     private EntityManagerFactory factory;
 
+    @Inject
+    private Clock clock;
+
+    private final EmptyScopes unasked = new EmptyScopes();
+
     @Override
     public Found find(Look look) {
         PassageQueries queries = new PassageQueries(Search.session(entities), look);
-        return new Found(queries.keywords(), queries.titles(), queries.texts(), queries.questions());
+        return new Found(queries.keywords(), queries.titles(), queries.texts(), questions(queries, look));
+    }
+
+    /** Many businesses tell none with their articles. */
+    private List<QuestionHit> questions(PassageQueries queries, Look look) {
+        String scope = PassageBinder.scope(Kind.QUESTION, look.tenant(), look.language());
+        if (unasked.contain(scope, clock.instant())) {
+            return List.of();
+        }
+        List<QuestionHit> hits = queries.questions();
+        if (hits.isEmpty() && !queries.holdQuestions()) {
+            unasked.add(scope, clock.instant());
+        }
+        return hits;
     }
 
     @Override
@@ -47,6 +68,10 @@ public class HibernateSearchIndex implements PassageIndex {
         gone.forEach(id -> plan.purge(Chunk.class, id, null));
         present.forEach(plan::addOrUpdate);
         plan.execute();
+        present.stream().filter(Chunk::isAsked).forEach(asked -> {
+            unasked.remove(PassageBinder.scope(Kind.QUESTION, asked.tenantId(), null));
+            unasked.remove(PassageBinder.scope(Kind.QUESTION, asked.tenantId(), asked.language()));
+        });
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
 import org.hibernate.search.mapper.orm.scope.SearchScope;
@@ -72,6 +71,11 @@ final class PassageQueries {
         return hits;
     }
 
+    /** Other than {@link #questions} this also counts those that have no vector and none of the words. */
+    boolean holdQuestions() {
+        return session.search(passages).where(f -> allowed(f, Kind.QUESTION)).fetchTotalHitCount() > 0;
+    }
+
     private static QuestionHit question(String article, UUID id, Float score) {
         return new QuestionHit(UUID.fromString(article), id, score);
     }
@@ -94,7 +98,7 @@ final class PassageQueries {
         return f.knn(look.depth()).field(kind.vector()).matching(even).filter(allowed(f, kind));
     }
 
-    private SearchPredicate allowed(SearchPredicateFactory f, Kind kind) {
-        return f.match().field("scope").matching(PassageBinder.scope(kind, look.tenant(), look.language())).toPredicate();
+    private PredicateFinalStep allowed(SearchPredicateFactory f, Kind kind) {
+        return f.match().field("scope").matching(PassageBinder.scope(kind, look.tenant(), look.language()));
     }
 }
