@@ -36,6 +36,8 @@ public class Search {
     static final Random RANDOM = new Random(7);
 
     public static void main(String[] arguments) throws Exception {
+        // As many as clients that want an answer, else half of them would connect anew each time.
+        System.setProperty("http.maxConnections", "100");
         String url = arguments.length > 0 ? arguments[0] : "http://localhost:8080";
         int articles = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
         int clients = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;

@@ -68,10 +68,9 @@ public class HibernateSearchIndex implements PassageIndex {
         gone.forEach(id -> plan.purge(Chunk.class, id, null));
         present.forEach(plan::addOrUpdate);
         plan.execute();
-        present.stream().filter(Chunk::isAsked).forEach(asked -> {
-            unasked.remove(PassageBinder.scope(Kind.QUESTION, asked.tenantId(), null));
-            unasked.remove(PassageBinder.scope(Kind.QUESTION, asked.tenantId(), asked.language()));
-        });
+        present.stream().filter(Chunk::isAsked)
+                .flatMap(asked -> PassageBinder.scopes(Kind.QUESTION, asked).stream())
+                .forEach(unasked::remove);
     }
 
     @Override

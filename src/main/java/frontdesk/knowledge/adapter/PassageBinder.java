@@ -51,6 +51,11 @@ public class PassageBinder implements TypeBinder {
         return tenant + "/" + kind.field() + (language == null ? "" : "/" + language);
     }
 
+    /** Where this passage is looked for: in its own language, and in any. */
+    static List<String> scopes(Kind kind, Chunk chunk) {
+        return List.of(scope(kind, chunk.tenantId(), null), scope(kind, chunk.tenantId(), chunk.language()));
+    }
+
     static String field(String kind, String language) {
         return kind + "_" + (LANGUAGES.contains(language) ? language : OTHER);
     }
@@ -115,8 +120,7 @@ public class PassageBinder implements TypeBinder {
         }
 
         private void put(DocumentElement target, Kind kind, Chunk chunk) {
-            target.addValue(scopes, scope(kind, chunk.tenantId(), null));
-            target.addValue(scopes, scope(kind, chunk.tenantId(), chunk.language()));
+            PassageBinder.scopes(kind, chunk).forEach(scope -> target.addValue(scopes, scope));
         }
 
         private void write(DocumentElement target, Kind kind, Chunk chunk, String text, IndexFieldReference<byte[]> vector) {

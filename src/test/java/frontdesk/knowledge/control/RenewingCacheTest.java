@@ -56,12 +56,16 @@ class RenewingCacheTest {
         assertThat(background).isEmpty();
     }
 
-    @Test
-    void whatHasChangedIsMadeAnewSoonerButNotAllTheTime() {
-        RenewingCache<String, Integer> slow = new RenewingCache<>(LIMITS, time, background::add, _ -> {
-            time.passes(Duration.ofSeconds(3));
+    private RenewingCache<String, Integer> madeIn(Duration duration) {
+        return new RenewingCache<>(LIMITS, time, background::add, _ -> {
+            time.passes(duration);
             return made.incrementAndGet();
         });
+    }
+
+    @Test
+    void whatHasChangedIsMadeAnewSoonerButNotAllTheTime() {
+        RenewingCache<String, Integer> slow = madeIn(Duration.ofSeconds(3));
         slow.get("b");
         slow.get("a");
         slow.outdate("a"::equals);
@@ -81,10 +85,7 @@ class RenewingCacheTest {
 
     @Test
     void whatHasChangedIsNotUsedForLongerThanWhatHasNot() {
-        RenewingCache<String, Integer> slow = new RenewingCache<>(LIMITS, time, background::add, _ -> {
-            time.passes(Duration.ofSeconds(30));
-            return made.incrementAndGet();
-        });
+        RenewingCache<String, Integer> slow = madeIn(Duration.ofSeconds(30));
         slow.get("a");
         slow.outdate("a"::equals);
         time.passes(Duration.ofSeconds(91));
