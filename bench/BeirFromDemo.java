@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes a small set in BEIR's format: the demo's English articles and the questions of {@code quality/*.test.jsonl}.
+ * Writes a small set in BEIR's format: the demo's English articles and the questions of {@code
+ * quality/*.test.jsonl}.
  *
  * <p>{@code java bench/BeirFromDemo.java [folder]}, from the project's folder
  */
@@ -26,12 +27,22 @@ public class BeirFromDemo {
                     documents.add(document(business + "/" + slug(file), Files.readString(file)));
                 }
             }
-            for (String line : Files.readAllLines(RESOURCES.resolve("quality/" + business + ".test.jsonl"))) {
-                List<String> right = right(line).stream().filter(slug -> Files.exists(articles.resolve(slug + ".md"))).toList();
+            for (String line :
+                    Files.readAllLines(RESOURCES.resolve("quality/" + business + ".test.jsonl"))) {
+                List<String> right =
+                        right(line).stream()
+                                .filter(slug -> Files.exists(articles.resolve(slug + ".md")))
+                                .toList();
                 if (line.contains("\"language\": \"en\"") && !right.isEmpty()) {
                     String id = business + "-" + queries.size();
-                    queries.add("{\"_id\": \"" + id + "\", \"text\": \"" + group("\"question\": \"((?:[^\"\\\\]|\\\\.)*)\"", line) + "\"}");
-                    right.forEach(slug -> judgements.add(id + "\t" + business + "/" + slug + "\t1"));
+                    queries.add(
+                            "{\"_id\": \""
+                                    + id
+                                    + "\", \"text\": \""
+                                    + group("\"question\": \"((?:[^\"\\\\]|\\\\.)*)\"", line)
+                                    + "\"}");
+                    right.forEach(
+                            slug -> judgements.add(id + "\t" + business + "/" + slug + "\t1"));
                 }
             }
         }
@@ -39,14 +50,24 @@ public class BeirFromDemo {
         Files.write(folder.resolve("corpus.jsonl"), documents);
         Files.write(folder.resolve("queries.jsonl"), queries);
         Files.write(folder.resolve("qrels/test.tsv"), judgements);
-        System.out.println(folder + ": " + documents.size() + " documents, " + queries.size() + " queries");
+        System.out.println(
+                folder + ": " + documents.size() + " documents, " + queries.size() + " queries");
     }
 
     static String document(String id, String file) {
         String head = file.substring(0, file.indexOf("\n---", 3));
         String title = group("title: (.*)", head).strip().replaceAll("^\"|\"$", "");
-        String text = file.substring(file.indexOf('\n', file.indexOf("\n---", 3) + 1) + 1).strip().replaceAll("[#*`|]|(?m)^- ", "");
-        return "{\"_id\": \"" + id + "\", \"title\": \"" + escaped(title) + "\", \"text\": \"" + escaped(text) + "\"}";
+        String text =
+                file.substring(file.indexOf('\n', file.indexOf("\n---", 3) + 1) + 1)
+                        .strip()
+                        .replaceAll("[#*`|]|(?m)^- ", "");
+        return "{\"_id\": \""
+                + id
+                + "\", \"title\": \""
+                + escaped(title)
+                + "\", \"text\": \""
+                + escaped(text)
+                + "\"}";
     }
 
     static List<String> right(String line) {
@@ -54,7 +75,9 @@ public class BeirFromDemo {
         Matcher article = Pattern.compile("\"article\": \"([^\"]+)\"").matcher(line);
         if (article.find()) {
             slugs.add(article.group(1));
-            Matcher also = Pattern.compile("\"([^\"]+)\"").matcher(group("\"also\": \\[([^\\]]*)\\]", line));
+            Matcher also =
+                    Pattern.compile("\"([^\"]+)\"")
+                            .matcher(group("\"also\": \\[([^\\]]*)\\]", line));
             while (also.find()) {
                 slugs.add(also.group(1));
             }
@@ -67,7 +90,10 @@ public class BeirFromDemo {
     }
 
     static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", " ");
+        return text.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", " ");
     }
 
     static String group(String pattern, String text) {

@@ -23,14 +23,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Idle sockets beside active ones, each with a conversation of its own that waits for a person. An active one sends a
- * message about each second. At the end every idle one sends one too, and gets its acknowledgement and its push.
+ * Idle sockets beside active ones, each with a conversation of its own that waits for a person. An
+ * active one sends a message about each second. At the end every idle one sends one too, and gets
+ * its acknowledgement and its push.
  *
  * <p>{@code java bench/Sockets.java [url] [business] [seconds] [idle] [active]}
  */
 public class Sockets {
 
-    static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     static final Queue<Long> LATENCIES = new ConcurrentLinkedQueue<>();
     static final AtomicInteger DROPPED = new AtomicInteger();
     static String url;
@@ -46,10 +48,16 @@ public class Sockets {
         long begun = System.nanoTime();
         List<Talker> idlers = open(idle);
         List<Talker> writers = open(active);
-        System.out.printf("%d idle and %d active sockets opened in %.0f s%n", idlers.size(), writers.size(), (System.nanoTime() - begun) / 1e9);
+        System.out.printf(
+                "%d idle and %d active sockets opened in %.0f s%n",
+                idlers.size(), writers.size(), (System.nanoTime() - begun) / 1e9);
         try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(2)) {
             for (Talker writer : writers) {
-                clock.scheduleAtFixedRate(writer::say, ThreadLocalRandom.current().nextInt(1_000), 1_000, TimeUnit.MILLISECONDS);
+                clock.scheduleAtFixedRate(
+                        writer::say,
+                        ThreadLocalRandom.current().nextInt(1_000),
+                        1_000,
+                        TimeUnit.MILLISECONDS);
             }
             Thread.sleep(seconds * 1_000L);
             clock.shutdownNow();
@@ -61,15 +69,24 @@ public class Sockets {
         ending = true;
         int sent = writers.stream().mapToInt(one -> one.sent.get()).sum();
         int acknowledged = writers.stream().mapToInt(one -> one.acknowledged.get()).sum();
-        long answering = idlers.stream().filter(one -> one.acknowledged.get() == 1 && one.pushed.get() > 0).count();
+        long answering =
+                idlers.stream()
+                        .filter(one -> one.acknowledged.get() == 1 && one.pushed.get() > 0)
+                        .count();
         List<Callable<Long>> counts = new ArrayList<>();
         writers.forEach(one -> counts.add(one::stored));
         long stored = together(counts).stream().mapToLong(l -> l).sum();
-        System.out.printf("opened %d, dropped %d, idle ones that answer after %d s: %d of %d%n",
+        System.out.printf(
+                "opened %d, dropped %d, idle ones that answer after %d s: %d of %d%n",
                 idle + active, DROPPED.get(), seconds, answering, idle);
-        System.out.printf("sent %d, acknowledged %d, stored %d; acknowledged after p50 %.0f ms, p99 %.0f ms%n",
+        System.out.printf(
+                "sent %d, acknowledged %d, stored %d; acknowledged after p50 %.0f ms, p99 %.0f"
+                        + " ms%n",
                 sent, acknowledged, stored, at(latencies, 50), at(latencies, 99));
-        System.exit(acknowledged == sent && stored == sent && answering == idle && DROPPED.get() == 0 ? 0 : 1);
+        System.exit(
+                acknowledged == sent && stored == sent && answering == idle && DROPPED.get() == 0
+                        ? 0
+                        : 1);
     }
 
     static List<Talker> open(int many) throws Exception {
@@ -97,18 +114,25 @@ public class Sockets {
     }
 
     static double at(long[] sorted, int percent) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1L, (long) sorted.length * percent / 100)] / 1e6;
+        return sorted.length == 0
+                ? 0
+                : sorted[(int) Math.min(sorted.length - 1L, (long) sorted.length * percent / 100)]
+                        / 1e6;
     }
 
     static String call(String method, String path, String body, String token) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response =
+                HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
-            throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+            throw new IllegalStateException(
+                    path + ": " + response.statusCode() + " " + response.body());
         }
         return response.body();
     }
@@ -122,7 +146,14 @@ public class Sockets {
     }
 
     static class Talker implements WebSocket.Listener {
-        final String token = field("token", call("POST", "/api/support/visitors", "{\"business\":\"" + business + "\"}", null));
+        final String token =
+                field(
+                        "token",
+                        call(
+                                "POST",
+                                "/api/support/visitors",
+                                "{\"business\":\"" + business + "\"}",
+                                null));
         final String conversation;
         final long before;
         final WebSocket socket;
@@ -133,21 +164,51 @@ public class Sockets {
         final StringBuilder partial = new StringBuilder();
 
         Talker() throws Exception {
-            conversation = field("conversationId", call("POST", "/api/support/chat", "{\"message\":\"I want to talk to a person\"}", token));
+            conversation =
+                    field(
+                            "conversationId",
+                            call(
+                                    "POST",
+                                    "/api/support/chat",
+                                    "{\"message\":\"I want to talk to a person\"}",
+                                    token));
             call("POST", "/api/support/conversations/" + conversation + "/escalate", "{}", token);
             before = lastSeq();
             String ticket = field("ticket", call("POST", "/api/support/socket-ticket", "", token));
-            socket = HTTP.newWebSocketBuilder()
-                    .buildAsync(URI.create(url.replaceFirst("^http", "ws") + "/ws/chat?ticket=" + ticket), this).join();
-            socket.sendText("{\"type\":\"hello\",\"conversationId\":\"" + conversation + "\",\"lastSeq\":" + before + "}", true).join();
+            socket =
+                    HTTP.newWebSocketBuilder()
+                            .buildAsync(
+                                    URI.create(
+                                            url.replaceFirst("^http", "ws")
+                                                    + "/ws/chat?ticket="
+                                                    + ticket),
+                                    this)
+                            .join();
+            socket.sendText(
+                            "{\"type\":\"hello\",\"conversationId\":\""
+                                    + conversation
+                                    + "\",\"lastSeq\":"
+                                    + before
+                                    + "}",
+                            true)
+                    .join();
         }
 
-        /** One frame after the other: a WebSocket of Java's takes no second one before the first has gone. */
+        /**
+         * One frame after the other: a WebSocket of Java's takes no second one before the first has
+         * gone.
+         */
         synchronized void say() {
             String id = "m-" + sent.incrementAndGet();
             pending.put(id, System.nanoTime());
-            socket.sendText("{\"type\":\"message\",\"conversationId\":\"" + conversation + "\",\"clientMessageId\":\"" + id
-                    + "\",\"text\":\"My laptop still does not start.\"}", true).join();
+            socket.sendText(
+                            "{\"type\":\"message\",\"conversationId\":\""
+                                    + conversation
+                                    + "\",\"clientMessageId\":\""
+                                    + id
+                                    + "\",\"text\":\"My laptop still does not start.\"}",
+                            true)
+                    .join();
         }
 
         boolean isSettled() {
@@ -155,9 +216,15 @@ public class Sockets {
         }
 
         long lastSeq() throws Exception {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/support/conversations/" + conversation))
-                    .header("Authorization", "Bearer " + token).build();
-            return Long.parseLong(field("lastSeq", HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body()));
+            HttpRequest request =
+                    HttpRequest.newBuilder(
+                                    URI.create(url + "/api/support/conversations/" + conversation))
+                            .header("Authorization", "Bearer " + token)
+                            .build();
+            return Long.parseLong(
+                    field(
+                            "lastSeq",
+                            HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body()));
         }
 
         long stored() throws Exception {

@@ -11,8 +11,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * A provider that answers every chat completion at once with the same 150 words, and streams in 64 parts, one each 20 ms, that say
- * when they were sent: one thread, so that it takes little from what is measured.
+ * A provider that answers every chat completion at once with the same 150 words, and streams in 64
+ * parts, one each 20 ms, that say when they were sent: one thread, so that it takes little from
+ * what is measured.
  *
  * <p>{@code java bench/Upstream.java [port]}
  */
@@ -24,13 +25,17 @@ public class Upstream {
     /** A stream's next part. */
     record Part(SocketChannel client, int number, long due) {}
 
-    static final PriorityQueue<Part> parts = new PriorityQueue<>(Comparator.comparingLong(Part::due));
+    static final PriorityQueue<Part> parts =
+            new PriorityQueue<>(Comparator.comparingLong(Part::due));
 
     public static void main(String[] arguments) throws IOException {
         byte[] answer = answer();
         Selector selector = Selector.open();
         ServerSocketChannel server = ServerSocketChannel.open();
-        server.bind(new InetSocketAddress("127.0.0.1", arguments.length > 0 ? Integer.parseInt(arguments[0]) : 18200), 1024);
+        server.bind(
+                new InetSocketAddress(
+                        "127.0.0.1", arguments.length > 0 ? Integer.parseInt(arguments[0]) : 18200),
+                1024);
         server.configureBlocking(false);
         server.register(selector, SelectionKey.OP_ACCEPT);
         while (true) {
@@ -49,7 +54,9 @@ public class Upstream {
         }
     }
 
-    /** @return milliseconds until the next part; 0 where there is none */
+    /**
+     * @return milliseconds until the next part; 0 where there is none
+     */
     static long send() {
         for (Part part = parts.peek(); part != null; part = parts.peek()) {
             long now = System.nanoTime();
@@ -58,11 +65,24 @@ public class Upstream {
             }
             parts.poll();
             boolean last = part.number() == PARTS;
-            String data = last ? "[DONE]" : "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,\"model\":\"gpt-4o\",\"choices\":"
-                    + "[{\"index\":0,\"delta\":{\"content\":\"" + now + " \"},\"finish_reason\":" + (part.number() == PARTS - 1 ? "\"stop\"" : "null") + "}]}";
+            String data =
+                    last
+                            ? "[DONE]"
+                            : "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,\"model\":\"gpt-4o\",\"choices\":"
+                                  + "[{\"index\":0,\"delta\":{\"content\":\""
+                                    + now
+                                    + " \"},\"finish_reason\":"
+                                    + (part.number() == PARTS - 1 ? "\"stop\"" : "null")
+                                    + "}]}";
             String event = "data: " + data + "\n\n";
             try {
-                write(part.client(), Integer.toHexString(event.length()) + "\r\n" + event + "\r\n" + (last ? "0\r\n\r\n" : ""));
+                write(
+                        part.client(),
+                        Integer.toHexString(event.length())
+                                + "\r\n"
+                                + event
+                                + "\r\n"
+                                + (last ? "0\r\n\r\n" : ""));
                 if (!last) {
                     parts.add(new Part(part.client(), part.number() + 1, part.due() + PAUSE));
                 }
@@ -89,11 +109,17 @@ public class Upstream {
                 return;
             }
             for (int end = end(read); end > 0; end = end(read)) {
-                boolean stream = new String(read.array(), 0, end, StandardCharsets.ISO_8859_1).contains("\"stream\":true");
+                boolean stream =
+                        new String(read.array(), 0, end, StandardCharsets.ISO_8859_1)
+                                .contains("\"stream\":true");
                 read.flip().position(end);
                 read.compact();
                 if (stream) {
-                    write(client, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    write(
+                            client,
+                            "HTTP/1.1 200 OK\r\n"
+                                    + "Content-Type: text/event-stream\r\n"
+                                    + "Transfer-Encoding: chunked\r\n\r\n");
                     parts.add(new Part(client, 0, System.nanoTime()));
                     send();
                     continue;
@@ -115,20 +141,28 @@ public class Upstream {
         if (head < 0) {
             return 0;
         }
-        int length = text.substring(0, head).lines()
-                .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
-                .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
-                .findFirst()
-                .orElse(0);
+        int length =
+                text.substring(0, head)
+                        .lines()
+                        .filter(line -> line.regionMatches(true, 0, "content-length:", 0, 15))
+                        .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
+                        .findFirst()
+                        .orElse(0);
         return text.length() >= head + 4 + length ? head + 4 + length : 0;
     }
 
     static byte[] answer() {
-        String body = """
+        String body =
+                """
                 {"id":"chatcmpl-1","object":"chat.completion","created":1700000000,"model":"gpt-4o","choices":[{"index":0,"message":\
                 {"role":"assistant","content":"%s"},"finish_reason":"stop"}],"usage":{"prompt_tokens":200,"completion_tokens":150,\
-                "total_tokens":350}}""".formatted("word ".repeat(150).strip());
-        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                "total_tokens":350}}\
+                """
+                        .formatted("word ".repeat(150).strip());
+        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.length()
+                        + "\r\n\r\n"
+                        + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

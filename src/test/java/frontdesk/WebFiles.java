@@ -17,8 +17,11 @@ import java.util.zip.GZIPOutputStream;
 final class WebFiles {
 
     private static final Pattern STATIC =
-            Pattern.compile("^\\s*(?:import|export)\\b(?:[^'\"`;]*?\\bfrom)?\\s*['\"]([^'\"]+)['\"]|[;}]\\s*import\\b(?:[^'\"`;(]*?\\bfrom)?\\s*['\"]([^'\"]+)['\"]", Pattern.MULTILINE);
-    private static final Pattern DYNAMIC = Pattern.compile("\\bimport\\(\\s*['\"`](?:\\$\\{[^}]*})?([^'\"`]+)['\"`]");
+            Pattern.compile(
+                    "^\\s*(?:import|export)\\b(?:[^'\"`;]*?\\bfrom)?\\s*['\"]([^'\"]+)['\"]|[;}]\\s*import\\b(?:[^'\"`;(]*?\\bfrom)?\\s*['\"]([^'\"]+)['\"]",
+                    Pattern.MULTILINE);
+    private static final Pattern DYNAMIC =
+            Pattern.compile("\\bimport\\(\\s*['\"`](?:\\$\\{[^}]*})?([^'\"`]+)['\"`]");
 
     private final Path root;
 
@@ -33,7 +36,10 @@ final class WebFiles {
 
     List<String> files(String ending) {
         try (var files = Files.walk(root)) {
-            return files.filter(path -> path.toString().endsWith(ending)).map(path -> "/" + root.relativize(path)).sorted().toList();
+            return files.filter(path -> path.toString().endsWith(ending))
+                    .map(path -> "/" + root.relativize(path))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

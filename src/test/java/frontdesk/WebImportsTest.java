@@ -2,6 +2,12 @@ package frontdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-
-import org.junit.jupiter.api.Test;
-
-/** The pages' modules keep to the same house: a folder a room, shared things in shared/, a widget that needs nothing of it. */
+/**
+ * The pages' modules keep to the same house: a folder a room, shared things in shared/, a widget
+ * that needs nothing of it.
+ */
 class WebImportsTest {
 
     private static final Path ROOT = Path.of("src/main/webapp");
@@ -40,7 +43,10 @@ class WebImportsTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** The widget's own client (socket, outbox, thread) knows nothing of the rest, so the rest may use it. */
+    /**
+     * The widget's own client (socket, outbox, thread) knows nothing of the rest, so the rest may
+     * use it.
+     */
     private static boolean allowed(String script, String target) {
         if (script.equals("/widget.js")) {
             return target.startsWith("/widget/") || target.startsWith("widget/");
@@ -48,7 +54,9 @@ class WebImportsTest {
         if (script.startsWith("/widget/")) {
             return target.startsWith("/widget/") || target.startsWith("/vendor/lit/");
         }
-        if (target.startsWith("/vendor/") || target.startsWith("/shared/") || target.startsWith("/widget/")) {
+        if (target.startsWith("/vendor/")
+                || target.startsWith("/shared/")
+                || target.startsWith("/widget/")) {
             return true;
         }
         if (script.startsWith("/shared/")) {
@@ -75,7 +83,10 @@ class WebImportsTest {
 
     private static List<String> uses(String room) {
         try {
-            return Arrays.asList(Class.forName("frontdesk." + room + ".package-info").getAnnotation(Room.class).uses());
+            return Arrays.asList(
+                    Class.forName("frontdesk." + room + ".package-info")
+                            .getAnnotation(Room.class)
+                            .uses());
         } catch (ClassNotFoundException e) {
             return List.of();
         }
@@ -87,7 +98,10 @@ class WebImportsTest {
         if (Files.exists(rooms)) {
             try (var folders = Files.list(rooms)) {
                 assertThat(folders.map(folder -> folder.getFileName().toString()))
-                        .allSatisfy(name -> assertThat(Path.of("src/main/java/frontdesk", name)).isDirectory());
+                        .allSatisfy(
+                                name ->
+                                        assertThat(Path.of("src/main/java/frontdesk", name))
+                                                .isDirectory());
             }
         }
     }
@@ -95,15 +109,21 @@ class WebImportsTest {
     @Test
     void whatIsImportedExists() {
         for (String script : web.scripts()) {
-            assertThat(web.imports(script)).as(script).allSatisfy(target ->
-                    assertThat(target.startsWith("/vendor/") || web.exists(target)).as(target).isTrue());
+            assertThat(web.imports(script))
+                    .as(script)
+                    .allSatisfy(
+                            target ->
+                                    assertThat(target.startsWith("/vendor/") || web.exists(target))
+                                            .as(target)
+                                            .isTrue());
         }
     }
 
     @Test
     void noPageHasInlineScriptsOrForeignHosts() {
         for (String page : web.files(".html")) {
-            assertThat(web.text(page)).as(page)
+            assertThat(web.text(page))
+                    .as(page)
                     .doesNotContainPattern("<script(?![^>]*\\bsrc=)[^>]*>")
                     .doesNotContainPattern("\\son[a-z]+=\"")
                     .doesNotContainPattern("(src|href)=\"(https?:)?//")
@@ -133,14 +153,17 @@ class WebImportsTest {
     }
 
     private static void collect(String prefix, JsonObject texts, Set<String> keys) {
-        texts.forEach((key, value) -> {
-            boolean plural = value.getValueType() == JsonValue.ValueType.OBJECT && value.asJsonObject().containsKey("other");
-            if (value.getValueType() == JsonValue.ValueType.OBJECT && !plural) {
-                collect(prefix + key + ".", value.asJsonObject(), keys);
-            } else {
-                keys.add(prefix + key);
-                assertThat(value.toString()).as(prefix + key).isNotEqualTo("\"\"");
-            }
-        });
+        texts.forEach(
+                (key, value) -> {
+                    boolean plural =
+                            value.getValueType() == JsonValue.ValueType.OBJECT
+                                    && value.asJsonObject().containsKey("other");
+                    if (value.getValueType() == JsonValue.ValueType.OBJECT && !plural) {
+                        collect(prefix + key + ".", value.asJsonObject(), keys);
+                    } else {
+                        keys.add(prefix + key);
+                        assertThat(value.toString()).as(prefix + key).isNotEqualTo("\"\"");
+                    }
+                });
     }
 }

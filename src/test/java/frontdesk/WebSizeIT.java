@@ -2,6 +2,8 @@ package frontdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,9 +12,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Test;
-
-/** How much goes over the wire, gzipped, before somebody sees something: a promise to those with a slow line. */
+/**
+ * How much goes over the wire, gzipped, before somebody sees something: a promise to those with a
+ * slow line.
+ */
 class WebSizeIT {
 
     private static final String PLOTS = "/vendor/echarts/echarts.js";
@@ -44,16 +47,25 @@ class WebSizeIT {
     /** The library of plots is as large as all the rest, and comes with the page that has one. */
     @Test
     void onlyThePlotsLoadTheirLibrary() {
-        assertThat(web.scripts()).filteredOn(script -> web.imports(script).contains(PLOTS)).isEmpty();
-        assertThat(web.scripts()).filteredOn(script -> web.lateImports(script).contains(PLOTS)).containsExactly("/rooms/gateway/plot.js");
+        assertThat(web.scripts())
+                .filteredOn(script -> web.imports(script).contains(PLOTS))
+                .isEmpty();
+        assertThat(web.scripts())
+                .filteredOn(script -> web.lateImports(script).contains(PLOTS))
+                .containsExactly("/rooms/gateway/plot.js");
         assertThat(web.zipped(PLOTS)).isLessThanOrEqualTo(250 * 1024);
     }
 
-    /** An upper bound: everything that the page can load, whether now or when a room is entered, but for plots. */
+    /**
+     * An upper bound: everything that the page can load, whether now or when a room is entered, but
+     * for plots.
+     */
     private int firstLoad(String page) {
         List<String> scripts = new ArrayList<>();
         Set<String> loaded = new LinkedHashSet<>(List.of(page, "/shared/i18n/en.json"));
-        Matcher matcher = Pattern.compile("(?:src|href)=\"(/[^\"#?]+\\.(?:js|css))\"").matcher(web.text(page));
+        Matcher matcher =
+                Pattern.compile("(?:src|href)=\"(/[^\"#?]+\\.(?:js|css))\"")
+                        .matcher(web.text(page));
         while (matcher.find()) {
             (matcher.group(1).endsWith(".js") ? scripts : loaded).add(matcher.group(1));
         }

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 public interface Assistant {
 
     /**
-     * Answers one turn on behalf of the caller's business. Always returns, with a reason, within the time limits of
-     * the settings; never throws for what a model or a search did wrong.
+     * Answers one turn on behalf of the caller's business. Always returns, with a reason, within
+     * the time limits of the settings; never throws for what a model or a search did wrong.
      *
-     * @param deltas hears the answer grow; what it heard is replaced by the answer that is returned. It throws
-     *     {@link java.util.concurrent.CancellationException} to stop the turn.
+     * @param deltas hears the answer grow; what it heard is replaced by the answer that is
+     *     returned. It throws {@link java.util.concurrent.CancellationException} to stop the turn.
      */
     Answer answer(Turn turn, Consumer<String> deltas);
 

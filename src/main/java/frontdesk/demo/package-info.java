@@ -1,8 +1,10 @@
 /** Two businesses to try everything with; gone with one click. */
-@Room(name = "demo", uses = {"identity", "knowledge", "support"})
+@Room(
+        name = "demo",
+        uses = {"identity", "knowledge", "support"})
 @NullMarked
 package frontdesk.demo;
 
-import org.jspecify.annotations.NullMarked;
-
 import frontdesk.Room;
+
+import org.jspecify.annotations.NullMarked;

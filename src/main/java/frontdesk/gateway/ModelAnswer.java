@@ -1,4 +1,6 @@
 package frontdesk.gateway;
 
-/** @param model who answered, with its provider */
+/**
+ * @param model who answered, with its provider
+ */
 public record ModelAnswer(String text, String model) {}

@@ -7,7 +7,9 @@ public final class ModelRefusal extends RuntimeException {
 
     private final String code;
 
-    /** @param code as the handbook's chapter on the gateway lists them */
+    /**
+     * @param code as the handbook's chapter on the gateway lists them
+     */
     public ModelRefusal(String code) {
         super(code, null, false, false);
         this.code = code;

@@ -8,8 +8,11 @@ import java.util.List;
  * @param model provider/model, or an alias of the business
  * @param temperature 0 to 2, the higher the freer
  */
-public record ModelRequest(String model, List<Message> messages, double temperature, int maxTokens) {
+public record ModelRequest(
+        String model, List<Message> messages, double temperature, int maxTokens) {
 
-    /** @param role system, user or assistant */
+    /**
+     * @param role system, user or assistant
+     */
     public record Message(String role, String content) {}
 }

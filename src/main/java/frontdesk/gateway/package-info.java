@@ -1,8 +1,13 @@
-/** Providers, models and prices, keys, limits, budgets, cache, routing and the ledger of every call to an AI model. */
-@Room(name = "gateway", uses = {"identity", "notification"})
+/**
+ * Providers, models and prices, keys, limits, budgets, cache, routing and the ledger of every call
+ * to an AI model.
+ */
+@Room(
+        name = "gateway",
+        uses = {"identity", "notification"})
 @NullMarked
 package frontdesk.gateway;
 
-import org.jspecify.annotations.NullMarked;
-
 import frontdesk.Room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package frontdesk.identity;
 
-import java.util.List;
-
 import frontdesk.shared.TenantId;
+
+import java.util.List;
 
 /**
  * @param slug its name in URLs

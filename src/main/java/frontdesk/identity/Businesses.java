@@ -1,16 +1,18 @@
 package frontdesk.identity;
 
+import frontdesk.shared.TenantId;
+
 import java.util.List;
 import java.util.Optional;
-
-import frontdesk.shared.TenantId;
 
 /** The door to businesses and their people. */
 public interface Businesses {
 
     Optional<Business> bySlug(String slug);
 
-    /** @throws frontdesk.platform.http.Refusal when there is none */
+    /**
+     * @throws frontdesk.platform.http.Refusal when there is none
+     */
     Business byId(TenantId id);
 
     /** Those shown on this server's own portal, the default one first. */
@@ -25,6 +27,9 @@ public interface Businesses {
     /** Those who run the server, and belong to no business. */
     List<Person> operators();
 
-    /** Whether the business's server vouched for this customer: HMAC-SHA256 of the user id with its visitor key. */
+    /**
+     * Whether the business's server vouched for this customer: HMAC-SHA256 of the user id with its
+     * visitor key.
+     */
     boolean vouchedFor(TenantId id, String userId, String hmac);
 }

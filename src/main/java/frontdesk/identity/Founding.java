@@ -11,6 +11,9 @@ public interface Founding {
     /** Call as the system. */
     Person admit(NewPerson person);
 
-    /** Removes the business and its people. Call as the system; what other rooms have of it, they remove before. */
+    /**
+     * Removes the business and its people. Call as the system; what other rooms have of it, they
+     * remove before.
+     */
     void dissolve(TenantId id);
 }

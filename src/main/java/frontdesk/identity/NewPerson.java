@@ -1,11 +1,17 @@
 package frontdesk.identity;
 
-import java.util.List;
+import frontdesk.shared.TenantId;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.TenantId;
+import java.util.List;
 
-/** @param business null for the operator, who belongs to none */
+/**
+ * @param business null for the operator, who belongs to none
+ */
 public record NewPerson(
-        @Nullable TenantId business, String email, String name, List<String> roles, String password) {}
+        @Nullable TenantId business,
+        String email,
+        String name,
+        List<String> roles,
+        String password) {}

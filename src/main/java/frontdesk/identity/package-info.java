@@ -3,6 +3,6 @@
 @NullMarked
 package frontdesk.identity;
 
-import org.jspecify.annotations.NullMarked;
-
 import frontdesk.Room;
+
+import org.jspecify.annotations.NullMarked;

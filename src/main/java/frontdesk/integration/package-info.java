@@ -1,8 +1,11 @@
-/** What a company's other systems hear of and may ask for, by message and by webhook: events out, commands in. */
+/**
+ * What a company's other systems hear of and may ask for, by message and by webhook: events out,
+ * commands in.
+ */
 @Room(name = "integration", uses = "notification")
 @NullMarked
 package frontdesk.integration;
 
-import org.jspecify.annotations.NullMarked;
-
 import frontdesk.Room;
+
+import org.jspecify.annotations.NullMarked;

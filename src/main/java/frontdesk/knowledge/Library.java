@@ -1,18 +1,25 @@
 package frontdesk.knowledge;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-/** The door for those who fill a business's knowledge: the demo, and what learns from conversations. */
+/**
+ * The door for those who fill a business's knowledge: the demo, and what learns from conversations.
+ */
 public interface Library {
 
-    /** @return the id of the new article, which is found by searches a moment later if it is published */
+    /**
+     * @return the id of the new article, which is found by searches a moment later if it is
+     *     published
+     */
     UUID add(Draft draft);
 
-    /** @return the id of the collection with this slug, made when there is none */
+    /**
+     * @return the id of the collection with this slug, made when there is none
+     */
     UUID collection(String slug, String name, String description);
 
     /** Leaves these questions to people. */

@@ -13,8 +13,10 @@ import java.util.UUID;
  * @param titleSimilarity cosine of question and title, -1–1
  * @param textSimilarity cosine of question and passage, -1–1
  * @param told whether its article says which questions it answers
- * @param questionScore BM25 of the best of those questions, 0 when no word matched; where there are none, its own
- * @param questionSimilarities cosines of question and each of those, best first; where there are none, its own or the title's
+ * @param questionScore BM25 of the best of those questions, 0 when no word matched; where there are
+ *     none, its own
+ * @param questionSimilarities cosines of question and each of those, best first; where there are
+ *     none, its own or the title's
  * @param score the fused score within this result, 0–1
  */
 public record Passage(

@@ -1,8 +1,11 @@
-/** Articles and everything one does with them: write, import, export, find. Answers what a business knows. */
+/**
+ * Articles and everything one does with them: write, import, export, find. Answers what a business
+ * knows.
+ */
 @Room(name = "knowledge", uses = "identity")
 @NullMarked
 package frontdesk.knowledge;
 
-import org.jspecify.annotations.NullMarked;
-
 import frontdesk.Room;
+
+import org.jspecify.annotations.NullMarked;

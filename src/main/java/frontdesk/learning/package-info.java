@@ -1,8 +1,11 @@
-/** What happens in a company, as its other systems and its people record it, so that the assistant can learn from it. */
+/**
+ * What happens in a company, as its other systems and its people record it, so that the assistant
+ * can learn from it.
+ */
 @Room(name = "learning")
 @NullMarked
 package frontdesk.learning;
 
-import org.jspecify.annotations.NullMarked;
-
 import frontdesk.Room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,14 @@
 package frontdesk.notification;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-/** Whom a notice is for: one person, those with one of the roles, or everybody where neither is given. */
+/**
+ * Whom a notice is for: one person, those with one of the roles, or everybody where neither is
+ * given.
+ */
 public record Audience(@Nullable UUID person, Set<String> roles) {
 
     public static Audience of(UUID person) {

@@ -3,7 +3,10 @@ package frontdesk.notification;
 import java.util.Arrays;
 import java.util.List;
 
-/** What somebody may be told of; people choose for each kind where they want to hear it. Lower case, as in JSON and in the table. */
+/**
+ * What somebody may be told of; people choose for each kind where they want to hear it. Lower case,
+ * as in JSON and in the table.
+ */
 @SuppressWarnings("MemberName")
 public enum Kind {
     conversationWaiting("customer"),

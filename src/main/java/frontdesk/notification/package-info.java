@@ -3,6 +3,6 @@
 @NullMarked
 package frontdesk.notification;
 
-import org.jspecify.annotations.NullMarked;
-
 import frontdesk.Room;
+
+import org.jspecify.annotations.NullMarked;

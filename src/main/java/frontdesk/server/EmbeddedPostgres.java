@@ -1,5 +1,7 @@
 package frontdesk.server;
 
+import org.jboss.logging.Logger;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,19 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jboss.logging.Logger;
-
 /**
- * The PostgreSQL that the default server brings along: a durable cluster in {@code <home>/postgres}, with passwords,
- * reachable on loopback only. It outlives a redeploy of the WAR and a killed JVM: the next start finds it running and
- * goes on with it.
+ * The PostgreSQL that the default server brings along: a durable cluster in {@code
+ * <home>/postgres}, with passwords, reachable on loopback only. It outlives a redeploy of the WAR
+ * and a killed JVM: the next start finds it running and goes on with it.
  */
 public final class EmbeddedPostgres {
 
     public static final String DATABASE = "frontdesk";
+
     /** Owns the schema and runs the migrations. */
     public static final String OWNER = "frontdesk_owner";
-    /** What the application connects as: neither owner nor superuser, so row-level security binds it. */
+
+    /**
+     * What the application connects as: neither owner nor superuser, so row-level security binds
+     * it.
+     */
     public static final String APPLICATION = "frontdesk_app";
 
     private static final String SUPERUSER = "postgres";
@@ -63,7 +68,8 @@ public final class EmbeddedPostgres {
         FrontdeskHome.claim(home);
         Path folder = FrontdeskHome.secretFolder(home.resolve("postgres"));
         Passwords passwords = Passwords.in(folder);
-        PostgresProcess process = new PostgresProcess(PostgresPrograms.folder(), folder.resolve("data"));
+        PostgresProcess process =
+                new PostgresProcess(PostgresPrograms.folder(), folder.resolve("data"));
         try {
             process.initialise(SUPERUSER, passwords.of(SUPERUSER));
             process.start();
@@ -72,7 +78,8 @@ public final class EmbeddedPostgres {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(postgres::stop));
             return postgres;
         } catch (IOException e) {
-            throw new UncheckedIOException("The database did not start; see " + folder.resolve("postgres.log"), e);
+            throw new UncheckedIOException(
+                    "The database did not start; see " + folder.resolve("postgres.log"), e);
         } catch (SQLException e) {
             throw new IllegalStateException("The database refused its first connection", e);
         }
@@ -80,8 +87,11 @@ public final class EmbeddedPostgres {
 
     private void prepare() throws SQLException {
         DriverManager.setLoginTimeout((int) Duration.ofSeconds(10).toSeconds());
-        try (Connection connection = new org.postgresql.Driver().connect(
-                        "jdbc:postgresql://127.0.0.1:" + port() + "/postgres", superuser());
+        try (Connection connection =
+                        new org.postgresql.Driver()
+                                .connect(
+                                        "jdbc:postgresql://127.0.0.1:" + port() + "/postgres",
+                                        superuser());
                 Statement statement = connection.createStatement()) {
             checkDurability(statement);
             if (!hasDatabase(statement)) {
@@ -92,26 +102,41 @@ public final class EmbeddedPostgres {
     }
 
     private static boolean hasDatabase(Statement statement) throws SQLException {
-        try (var rows = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+        try (var rows =
+                statement.executeQuery(
+                        "select 1 from pg_database where datname = '" + DATABASE + "'")) {
             return rows.next();
         }
     }
 
     private void createDatabase(Statement statement) throws SQLException {
         for (String role : List.of(OWNER, APPLICATION)) {
-            statement.execute("do $$ begin if not exists (select from pg_roles where rolname = '" + role
-                    + "') then create role " + role + " login nosuperuser nobypassrls; end if; end $$");
+            statement.execute(
+                    "do $$ begin if not exists (select from pg_roles where rolname = '"
+                            + role
+                            + "') then create role "
+                            + role
+                            + " login nosuperuser nobypassrls; end if; end $$");
             statement.execute("alter role " + role + " password '" + passwords.of(role) + "'");
         }
-        statement.execute("create database " + DATABASE + " owner " + OWNER + " encoding 'UTF8' template template0");
+        statement.execute(
+                "create database "
+                        + DATABASE
+                        + " owner "
+                        + OWNER
+                        + " encoding 'UTF8' template template0");
     }
 
-    /** A test tool's defaults would lose acknowledged messages, so a server that has them must not go on. */
+    /**
+     * A test tool's defaults would lose acknowledged messages, so a server that has them must not
+     * go on.
+     */
     private static void checkDurability(Statement statement) throws SQLException {
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             try (var rows = statement.executeQuery("show " + setting)) {
                 if (!rows.next() || !rows.getString(1).equals("on")) {
-                    throw new IllegalStateException("The database has " + setting + " off: it may lose data.");
+                    throw new IllegalStateException(
+                            "The database has " + setting + " off: it may lose data.");
                 }
             }
         }

@@ -1,17 +1,5 @@
 package frontdesk.server;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
@@ -25,10 +13,23 @@ import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.xml.sax.SAXException;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
 /**
- * A program of its own: files of strangers are read in a small JVM that may run out of memory or of time without harm.
- * Reads from stdin {@code kind (UTF), length (int), bytes}, answers on stdout {@code code (UTF, empty when read), title
- * (UTF), length (int), Markdown (UTF-8 bytes)}, until stdin ends.
+ * A program of its own: files of strangers are read in a small JVM that may run out of memory or of
+ * time without harm. Reads from stdin {@code kind (UTF), length (int), bytes}, answers on stdout
+ * {@code code (UTF, empty when read), title (UTF), length (int), Markdown (UTF-8 bytes)}, until
+ * stdin ends.
  */
 public final class ExtractText {
 
@@ -39,8 +40,13 @@ public final class ExtractText {
     public static void main(String[] arguments) throws IOException {
         // Some libraries log to what is our line to the server.
         System.setOut(System.err);
-        try (var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
-                var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
+        try (var in =
+                        new DataInputStream(
+                                new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+                var out =
+                        new DataOutputStream(
+                                new BufferedOutputStream(
+                                        new FileOutputStream(FileDescriptor.out)))) {
             while (true) {
                 String kind = in.readUTF();
                 byte[] bytes = in.readNBytes(in.readInt());
@@ -62,7 +68,8 @@ public final class ExtractText {
         Metadata metadata = new Metadata();
         ParseContext context = new ParseContext();
         // What is embedded in a document is no article.
-        context.set(org.apache.tika.extractor.EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        context.set(
+                org.apache.tika.extractor.EmbeddedDocumentExtractor.class, new NothingEmbedded());
         context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
         try {
             parser(kind).parse(new ByteArrayInputStream(bytes), handler, metadata, context);

@@ -1,15 +1,15 @@
 package frontdesk.server;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 /**
- * The data source behind {@code java:jboss/datasources/FrontdeskDS} (identity {@code application}) and {@code
- * …OwnerDS} (identity {@code owner}). Where {@code FRONTDESK_DB_URL} names a database, it is that one; otherwise the
- * server's own, started on the first connection.
+ * The data source behind {@code java:jboss/datasources/FrontdeskDS} (identity {@code application})
+ * and {@code …OwnerDS} (identity {@code owner}). Where {@code FRONTDESK_DB_URL} names a database,
+ * it is that one; otherwise the server's own, started on the first connection.
  */
 public class FrontdeskDataSource extends PGSimpleDataSource {
 
@@ -39,7 +39,8 @@ public class FrontdeskDataSource extends PGSimpleDataSource {
     }
 
     @Override
-    public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+    public Connection getConnection(@Nullable String user, @Nullable String password)
+            throws SQLException {
         return user == null ? getConnection() : super.getConnection(user, password);
     }
 
@@ -54,21 +55,26 @@ public class FrontdeskDataSource extends PGSimpleDataSource {
         if (url != null && !url.isBlank()) {
             setURL(url);
             String prefix = owner ? "FRONTDESK_DB_OWNER" : "FRONTDESK_DB";
-            return new Credentials(environment(prefix + "_USER"), environment(prefix + "_PASSWORD"));
+            return new Credentials(
+                    environment(prefix + "_USER"), environment(prefix + "_PASSWORD"));
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.in(FrontdeskHome.folder());
         setServerNames(new String[] {"127.0.0.1"});
         setPortNumbers(new int[] {postgres.port()});
         setDatabaseName(EmbeddedPostgres.DATABASE);
         return owner
-                ? new Credentials(EmbeddedPostgres.OWNER, postgres.passwordOf(EmbeddedPostgres.OWNER))
-                : new Credentials(EmbeddedPostgres.APPLICATION, postgres.passwordOf(EmbeddedPostgres.APPLICATION));
+                ? new Credentials(
+                        EmbeddedPostgres.OWNER, postgres.passwordOf(EmbeddedPostgres.OWNER))
+                : new Credentials(
+                        EmbeddedPostgres.APPLICATION,
+                        postgres.passwordOf(EmbeddedPostgres.APPLICATION));
     }
 
     private static String environment(String name) {
         String value = System.getenv(name);
         if (value == null || value.isBlank()) {
-            throw new IllegalStateException("FRONTDESK_DB_URL is set, so " + name + " must be set too.");
+            throw new IllegalStateException(
+                    "FRONTDESK_DB_URL is set, so " + name + " must be set too.");
         }
         return value;
     }

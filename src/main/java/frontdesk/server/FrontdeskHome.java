@@ -1,5 +1,7 @@
 package frontdesk.server;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -9,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-import org.jspecify.annotations.Nullable;
-
 /** The folder that holds everything that must outlive the server: database, keys, search index. */
 public final class FrontdeskHome {
 
@@ -18,28 +18,39 @@ public final class FrontdeskHome {
 
     private FrontdeskHome() {}
 
-    /** {@code FRONTDESK_HOME}, or {@code ~/.frontdesk}; made when it is missing, readable by its owner only. */
+    /**
+     * {@code FRONTDESK_HOME}, or {@code ~/.frontdesk}; made when it is missing, readable by its
+     * owner only.
+     */
     public static Path folder() {
         String configured = System.getProperty("frontdesk.home", System.getenv("FRONTDESK_HOME"));
-        Path folder = configured == null || configured.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".frontdesk")
-                : Path.of(configured);
+        Path folder =
+                configured == null || configured.isBlank()
+                        ? Path.of(System.getProperty("user.home"), ".frontdesk")
+                        : Path.of(configured);
         return secretFolder(folder.toAbsolutePath().normalize());
     }
 
-    /** Two servers on one folder would destroy each other's data, so the second one must not start. */
+    /**
+     * Two servers on one folder would destroy each other's data, so the second one must not start.
+     */
     static synchronized void claim(Path home) {
         if (lock != null) {
             return;
         }
         try {
-            FileChannel channel = FileChannel.open(
-                    home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(
+                            home.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
             lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new IllegalStateException("Another Frontdesk is running on " + home
-                        + ". Stop it, or set FRONTDESK_HOME to another folder.");
+                throw new IllegalStateException(
+                        "Another Frontdesk is running on "
+                                + home
+                                + ". Stop it, or set FRONTDESK_HOME to another folder.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot lock " + home, e);

@@ -24,22 +24,30 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A step of the build: takes out of the modules' jars what each start would only carry. Classes are stored, since unpacking them would
- * be a tenth of a start. Of the manifest, which is read for the module's version, what a server without OSGi does not ask for goes.
- * So do signatures, which nobody checks here, but whose digests would be computed, and tag libraries: there are no JSP pages.
+ * A step of the build: takes out of the modules' jars what each start would only carry. Classes are
+ * stored, since unpacking them would be a tenth of a start. Of the manifest, which is read for the
+ * module's version, what a server without OSGi does not ask for goes. So do signatures, which
+ * nobody checks here, but whose digests would be computed, and tag libraries: there are no JSP
+ * pages.
  */
 final class LightenJars {
 
     /** What is larger has data rather than classes: it would cost much room and save no time. */
     private static final long LARGEST = 40L << 20;
 
-    private static final Pattern CARRIED = Pattern.compile("META-INF/([^/]+\\.(SF|RSA|DSA|EC)|.*\\.tld)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASKED_FOR = Pattern.compile(
-            "(Specification|Implementation)-.*|Bundle-Version|Multi-Release|Main-Class|Class-Path|Add-(Opens|Exports)|Automatic-Module-Name", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CARRIED =
+            Pattern.compile(
+                    "META-INF/([^/]+\\.(SF|RSA|DSA|EC)|.*\\.tld)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASKED_FOR =
+            Pattern.compile(
+                    "(Specification|Implementation)-.*|Bundle-Version|Multi-Release|Main-Class|Class-Path|Add-(Opens|Exports)|Automatic-Module-Name",
+                    Pattern.CASE_INSENSITIVE);
 
     private LightenJars() {}
 
-    /** @param arguments the folder with the jars; those that are light already are left as they are */
+    /**
+     * @param arguments the folder with the jars; those that are light already are left as they are
+     */
     public static void main(String[] arguments) throws IOException {
         List<Path> jars;
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
@@ -60,10 +68,13 @@ final class LightenJars {
         Path light = jar.resolveSibling(jar.getFileName() + ".light");
         try (ZipFile from = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> entries = Collections.list(from.entries());
-            if (entries.stream().allMatch(LightenJars::isLight) || entries.stream().mapToLong(ZipEntry::getSize).sum() > LARGEST) {
+            if (entries.stream().allMatch(LightenJars::isLight)
+                    || entries.stream().mapToLong(ZipEntry::getSize).sum() > LARGEST) {
                 return;
             }
-            try (OutputStream file = Files.newOutputStream(light); ZipOutputStream to = new ZipOutputStream(new BufferedOutputStream(file, 1 << 16))) {
+            try (OutputStream file = Files.newOutputStream(light);
+                    ZipOutputStream to =
+                            new ZipOutputStream(new BufferedOutputStream(file, 1 << 16))) {
                 for (ZipEntry entry : entries) {
                     if (!isCarried(entry)) {
                         copy(from, entry, to);
@@ -85,7 +96,10 @@ final class LightenJars {
     private static void copy(ZipFile from, ZipEntry entry, ZipOutputStream to) throws IOException {
         byte[] content;
         try (InputStream stream = from.getInputStream(entry)) {
-            content = entry.getName().equals(JarFile.MANIFEST_NAME) ? shortened(new Manifest(stream)) : stream.readAllBytes();
+            content =
+                    entry.getName().equals(JarFile.MANIFEST_NAME)
+                            ? shortened(new Manifest(stream))
+                            : stream.readAllBytes();
         }
         CRC32 sum = new CRC32();
         sum.update(content);
@@ -101,9 +115,13 @@ final class LightenJars {
 
     private static byte[] shortened(Manifest manifest) throws IOException {
         Attributes attributes = manifest.getMainAttributes();
-        Set<Object> idle = attributes.keySet().stream()
-                .filter(name -> !name.equals(Attributes.Name.MANIFEST_VERSION) && !ASKED_FOR.matcher(name.toString()).matches())
-                .collect(Collectors.toSet());
+        Set<Object> idle =
+                attributes.keySet().stream()
+                        .filter(
+                                name ->
+                                        !name.equals(Attributes.Name.MANIFEST_VERSION)
+                                                && !ASKED_FOR.matcher(name.toString()).matches())
+                        .collect(Collectors.toSet());
         attributes.keySet().removeAll(idle);
         manifest.getEntries().clear();
         ByteArrayOutputStream text = new ByteArrayOutputStream();

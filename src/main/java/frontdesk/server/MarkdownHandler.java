@@ -1,22 +1,37 @@
 package frontdesk.server;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Locale;
-import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Writes the XHTML that a parser sends as Markdown: headings, paragraphs, lists, tables, emphasis and links. */
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Writes the XHTML that a parser sends as Markdown: headings, paragraphs, lists, tables, emphasis
+ * and links.
+ */
 final class MarkdownHandler extends DefaultHandler {
 
     private static final int LONGEST = 4_000_000;
     private static final int DEEPEST = 400;
-    private static final Set<String> NO_TEXT = Set.of("head", "script", "style", "template", "noscript", "iframe",
-            "object", "svg", "nav", "select", "textarea", "button");
+    private static final Set<String> NO_TEXT =
+            Set.of(
+                    "head",
+                    "script",
+                    "style",
+                    "template",
+                    "noscript",
+                    "iframe",
+                    "object",
+                    "svg",
+                    "nav",
+                    "select",
+                    "textarea",
+                    "button");
 
     /** More text than anybody would read. */
     static final class TooLong extends SAXException {
@@ -41,7 +56,8 @@ final class MarkdownHandler extends DefaultHandler {
     }
 
     @Override
-    public void startElement(String uri, String local, String name, Attributes attributes) throws SAXException {
+    public void startElement(String uri, String local, String name, Attributes attributes)
+            throws SAXException {
         if (++depth > DEEPEST) {
             throw new TooLong();
         }
@@ -62,8 +78,10 @@ final class MarkdownHandler extends DefaultHandler {
                 lists.push(tag);
                 item = 0;
             }
-            case "li" -> begin("  ".repeat(Math.max(0, lists.size() - 1))
-                    + ("ol".equals(lists.peek()) ? ++item + ". " : "- "));
+            case "li" ->
+                    begin(
+                            "  ".repeat(Math.max(0, lists.size() - 1))
+                                    + ("ol".equals(lists.peek()) ? ++item + ". " : "- "));
             case "table" -> {
                 endLine("\n\n");
                 firstRow = true;
@@ -81,7 +99,7 @@ final class MarkdownHandler extends DefaultHandler {
             case "b", "strong" -> mark("**");
             case "a" -> links.push(linkTo(attributes.getValue("href")));
             case "br" -> line.append(cells > 0 ? " " : "  \n");
-            default -> { }
+            default -> {}
         }
         if (!links.isEmpty() && tag.equals("a") && !links.peek().isEmpty()) {
             line.append('[');
@@ -123,7 +141,7 @@ final class MarkdownHandler extends DefaultHandler {
             }
             case "b", "strong" -> mark("**");
             case "a" -> endLink();
-            default -> { }
+            default -> {}
         }
     }
 
@@ -149,11 +167,14 @@ final class MarkdownHandler extends DefaultHandler {
         if (preformatted) {
             line.append(letter);
         } else if (Character.isWhitespace(letter) || letter == '\u00a0') {
-            if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ' && line.charAt(line.length() - 1) != '\n') {
+            if (!line.isEmpty()
+                    && line.charAt(line.length() - 1) != ' '
+                    && line.charAt(line.length() - 1) != '\n') {
                 line.append(' ');
             }
         } else if (letter != '\0') {
-            if ("\\`*_[]<|".indexOf(letter) >= 0 || line.isEmpty() && "#>+-=~".indexOf(letter) >= 0) {
+            if ("\\`*_[]<|".indexOf(letter) >= 0
+                    || line.isEmpty() && "#>+-=~".indexOf(letter) >= 0) {
                 line.append('\\');
             }
             line.append(letter);
@@ -204,6 +225,8 @@ final class MarkdownHandler extends DefaultHandler {
     }
 
     private static String linkTo(@Nullable String target) {
-        return target != null && target.matches("(https?://|mailto:)[^\\s()<>]{1,2000}") ? target : "";
+        return target != null && target.matches("(https?://|mailto:)[^\\s()<>]{1,2000}")
+                ? target
+                : "";
     }
 }

@@ -1,10 +1,10 @@
 package frontdesk.server;
 
-import java.io.InputStream;
-
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.metadata.Metadata;
 import org.xml.sax.ContentHandler;
+
+import java.io.InputStream;
 
 /** Leaves attachments alone. */
 final class NothingEmbedded implements EmbeddedDocumentExtractor {
@@ -15,7 +15,8 @@ final class NothingEmbedded implements EmbeddedDocumentExtractor {
     }
 
     @Override
-    public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
+    public void parseEmbedded(
+            InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {
         // never asked to
     }
 }

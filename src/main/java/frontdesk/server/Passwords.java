@@ -46,8 +46,9 @@ final class Passwords {
     }
 
     private void save() {
-        try (var writer = Files.newBufferedWriter(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (var writer =
+                Files.newBufferedWriter(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             known.store(writer, null);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);

@@ -13,8 +13,12 @@ import java.util.concurrent.TimeUnit;
 /** One PostgreSQL cluster as an operating system's process: initdb, pg_ctl start, pg_ctl stop. */
 final class PostgresProcess {
 
-    /** Iterations protect weak passwords; these are 24 random bytes, and each connection would pay for them. */
-    private static final String SETTINGS = """
+    /**
+     * Iterations protect weak passwords; these are 24 random bytes, and each connection would pay
+     * for them.
+     */
+    private static final String SETTINGS =
+            """
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
             max_connections = 150
@@ -53,9 +57,22 @@ final class PostgresProcess {
         Path passwordFile = data.resolveSibling("initial-password");
         Files.writeString(passwordFile, password);
         try {
-            run(120, "initdb", "-D", data.toString(), "-U", superuser, "-A", "scram-sha-256",
-                    "--pwfile=" + passwordFile, "-E", "UTF8", "--locale=C", "--no-sync",
-                    "-c", "scram_iterations=1");
+            run(
+                    120,
+                    "initdb",
+                    "-D",
+                    data.toString(),
+                    "-U",
+                    superuser,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + passwordFile,
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--no-sync",
+                    "-c",
+                    "scram_iterations=1");
         } finally {
             Files.delete(passwordFile);
         }
@@ -66,7 +83,19 @@ final class PostgresProcess {
             return;
         }
         Files.writeString(data.resolve("postgresql.auto.conf"), SETTINGS);
-        run(90, "pg_ctl", "-D", data.toString(), "-l", log.toString(), "-o", "-p " + freePort(), "-w", "-t", "80", "start");
+        run(
+                90,
+                "pg_ctl",
+                "-D",
+                data.toString(),
+                "-l",
+                log.toString(),
+                "-o",
+                "-p " + freePort(),
+                "-w",
+                "-t",
+                "80",
+                "start");
     }
 
     static int freePort() throws IOException {
@@ -78,7 +107,18 @@ final class PostgresProcess {
     /** Smart first, so that the last transactions of a stopping server still commit. */
     void stop() {
         try {
-            if (isRunning() && exitCode(12, "pg_ctl", "-D", data.toString(), "-m", "smart", "-t", "8", "stop") != 0) {
+            if (isRunning()
+                    && exitCode(
+                                    12,
+                                    "pg_ctl",
+                                    "-D",
+                                    data.toString(),
+                                    "-m",
+                                    "smart",
+                                    "-t",
+                                    "8",
+                                    "stop")
+                            != 0) {
                 exitCode(30, "pg_ctl", "-D", data.toString(), "-m", "fast", "stop");
             }
         } catch (IOException e) {
@@ -86,10 +126,13 @@ final class PostgresProcess {
         }
     }
 
-    /** The fourth line of postmaster.pid; see PostgreSQL's source, miscadmin.h, LOCK_FILE_LINE_PORT. */
+    /**
+     * The fourth line of postmaster.pid; see PostgreSQL's source, miscadmin.h, LOCK_FILE_LINE_PORT.
+     */
     int port() {
         try {
-            return Integer.parseInt(Files.readAllLines(data.resolve("postmaster.pid")).get(3).trim());
+            return Integer.parseInt(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(3).trim());
         } catch (IOException e) {
             throw new UncheckedIOException("The database does not run", e);
         }
@@ -115,11 +158,12 @@ final class PostgresProcess {
         }
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(programs.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(programs.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start();
         process.getOutputStream().close();
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

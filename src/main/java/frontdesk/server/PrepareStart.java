@@ -17,18 +17,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A step of the build: starts the server on an empty home, uses it a little and stops it, upon which Java writes down what it loaded,
- * linked and called often (its AOT cache, JEP 514 and 515). A start with it computes a sixth less than one with an archive of classes
- * alone, and what is called often is compiled sooner. The server also writes down the vectors of all texts that it meets, those of the demo,
- * so that no first start need compute them.
+ * A step of the build: starts the server on an empty home, uses it a little and stops it, upon
+ * which Java writes down what it loaded, linked and called often (its AOT cache, JEP 514 and 515).
+ * A start with it computes a sixth less than one with an archive of classes alone, and what is
+ * called often is compiled sooner. The server also writes down the vectors of all texts that it
+ * meets, those of the demo, so that no first start need compute them.
  */
 final class PrepareStart {
 
     /** Whether it is ready: for three minutes, or longer if answers take time. */
     private static final int MOST_QUESTIONS = 900;
+
     private static final Duration ENDED_WITHIN = Duration.ofMinutes(2);
+
     /** Nothing new for so long, in seconds: the demo is read. */
     private static final int QUIET = 4;
+
     private static final int MOST_SECONDS_OF_READING = 180;
 
     private static final String VECTORS = "bin/frontdesk.vectors";
@@ -43,7 +47,10 @@ final class PrepareStart {
         this.vectors = work.resolve("vectors");
     }
 
-    /** @param arguments the server's folder, and one for what is needed only now; a cache that this Java made is left as it is */
+    /**
+     * @param arguments the server's folder, and one for what is needed only now; a cache that this
+     *     Java made is left as it is
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path server = Path.of(arguments[0]).toAbsolutePath();
         Path work = Path.of(arguments[1]).toAbsolutePath();
@@ -56,18 +63,25 @@ final class PrepareStart {
                 Files.writeString(made, java);
                 delete(work);
             } else {
-                System.err.println("The server did not start, so starts that do will take longer: see " + work.resolve("console.log"));
+                System.err.println(
+                        "The server did not start, so starts that do will take longer: see "
+                                + work.resolve("console.log"));
             }
         }
     }
 
-    /** @return whether there is a cache now */
+    /**
+     * @return whether there is a cache now
+     */
     private boolean write() throws IOException, InterruptedException {
         copy(server.resolve("standalone/configuration"), work.resolve("standalone/configuration"));
         copy(server.resolve("standalone/deployments"), work.resolve("standalone/deployments"));
         // With the same arguments, except that what is read otherwise is written.
-        Path arguments = Files.writeString(work.resolve("arguments"),
-                Files.readString(server.resolve("bin/frontdesk.args")).replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
+        Path arguments =
+                Files.writeString(
+                        work.resolve("arguments"),
+                        Files.readString(server.resolve("bin/frontdesk.args"))
+                                .replace("-XX:AOTCache=", "-XX:AOTCacheOutput="));
         int port = PostgresProcess.freePort();
         Process process = start(arguments, port);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
@@ -88,7 +102,11 @@ final class PrepareStart {
     private void awaitQuiet(Process process) throws IOException, InterruptedException {
         long size = -1;
         int quiet = 0;
-        for (int second = 0; second < MOST_SECONDS_OF_READING && quiet < QUIET && !process.waitFor(1, TimeUnit.SECONDS); second++) {
+        for (int second = 0;
+                second < MOST_SECONDS_OF_READING
+                        && quiet < QUIET
+                        && !process.waitFor(1, TimeUnit.SECONDS);
+                second++) {
             long now = Files.exists(vectors) ? Files.size(vectors) : 0;
             quiet = now == size ? quiet + 1 : 0;
             size = now;
@@ -97,15 +115,21 @@ final class PrepareStart {
 
     private Process start(Path arguments, int port) throws IOException {
         File log = work.resolve("console.log").toFile();
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "@" + arguments,
-                        "-Djboss.server.base.dir=" + work.resolve("standalone"),
-                        "-Dfrontdesk.vectors.record=" + vectors)
-                .redirectErrorStream(true)
-                .redirectOutput(log);
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "@" + arguments,
+                                "-Djboss.server.base.dir=" + work.resolve("standalone"),
+                                "-Dfrontdesk.vectors.record=" + vectors)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log);
         Map<String, String> variables = builder.environment();
-        variables.keySet().removeIf(variable -> variable.startsWith("FRONTDESK_") || variable.equals("JAVA_TOOL_OPTIONS"));
+        variables
+                .keySet()
+                .removeIf(
+                        variable ->
+                                variable.startsWith("FRONTDESK_")
+                                        || variable.equals("JAVA_TOOL_OPTIONS"));
         variables.put("FRONTDESK_HOME", work.resolve("home").toString());
         variables.put("FRONTDESK_PORT", String.valueOf(port));
         variables.put("FRONTDESK_MANAGEMENT_PORT", String.valueOf(PostgresProcess.freePort()));
@@ -117,16 +141,25 @@ final class PrepareStart {
         try {
             Rehearsal.run("http://localhost:" + port);
         } catch (IOException | RuntimeException e) {
-            System.err.println("The server will be slower while it warms up, since it could not be used while it was prepared: " + e);
+            System.err.println(
+                    "The server will be slower while it warms up, since it could not be used while"
+                        + " it was prepared: "
+                            + e);
         }
     }
 
     private static boolean becomesReady(Process process, int port) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/system/ready")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/system/ready"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int question = 0; question < MOST_QUESTIONS && !process.waitFor(200, TimeUnit.MILLISECONDS); question++) {
+            for (int question = 0;
+                    question < MOST_QUESTIONS && !process.waitFor(200, TimeUnit.MILLISECONDS);
+                    question++) {
                 try {
-                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
+                            == 200) {
                         return true;
                     }
                 } catch (IOException notYet) {

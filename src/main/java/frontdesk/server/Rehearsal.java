@@ -26,8 +26,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Uses a server as customers will: they write to people over sockets, search and ask. So many messages that Java compiles what
- * they pass through; searching and answering spend their time in a few loops, which are found soon anyway.
+ * Uses a server as customers will: they write to people over sockets, search and ask. So many
+ * messages that Java compiles what they pass through; searching and answering spend their time in a
+ * few loops, which are found soon anyway.
  */
 final class Rehearsal {
 
@@ -36,10 +37,16 @@ final class Rehearsal {
     private static final int SEARCHES = 10;
     private static final int QUESTIONS = 4;
     private static final Duration AT_MOST = Duration.ofSeconds(90);
-    private static final List<String> ASKED = List.of(
-            "How do I move my authenticator to a new phone?", "The printer shows an error, what now?", "How long may a password be?",
-            "Can I work from another country?", "Who orders a second monitor?", "My laptop is slow since the update",
-            "How do I book a meeting room?", "Where do I report a strange mail?");
+    private static final List<String> ASKED =
+            List.of(
+                    "How do I move my authenticator to a new phone?",
+                    "The printer shows an error, what now?",
+                    "How long may a password be?",
+                    "Can I work from another country?",
+                    "Who orders a second monitor?",
+                    "My laptop is slow since the update",
+                    "How do I book a meeting room?",
+                    "Where do I report a strange mail?");
 
     private final String address;
     private final HttpClient client;
@@ -51,14 +58,16 @@ final class Rehearsal {
 
     /** Returns when everything was answered. */
     static void run(String address) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        try (HttpClient client =
+                        HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
                 ExecutorService people = Executors.newFixedThreadPool(PEOPLE)) {
             Rehearsal rehearsal = new Rehearsal(address, client);
             List<Callable<Void>> visits = new ArrayList<>();
             for (int n = 0; n < PEOPLE; n++) {
                 visits.add(rehearsal::visit);
             }
-            for (Future<Void> visit : people.invokeAll(visits, AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
+            for (Future<Void> visit :
+                    people.invokeAll(visits, AT_MOST.toSeconds(), TimeUnit.SECONDS)) {
                 visit.get();
             }
         } catch (ExecutionException e) {
@@ -67,8 +76,12 @@ final class Rehearsal {
     }
 
     private Void visit() throws IOException, InterruptedException, TimeoutException {
-        String token = field("token", post("/api/support/visitors", "{\"business\":\"it-desk\"}", ""));
-        String conversation = field("conversationId", post("/api/support/chat", message("I want to talk to a person"), token));
+        String token =
+                field("token", post("/api/support/visitors", "{\"business\":\"it-desk\"}", ""));
+        String conversation =
+                field(
+                        "conversationId",
+                        post("/api/support/chat", message("I want to talk to a person"), token));
         post("/api/support/conversations/" + conversation + "/escalate", "{}", token);
         write(conversation, field("ticket", post("/api/support/socket-ticket", "", token)));
         for (int n = 0; n < SEARCHES; n++) {
@@ -82,14 +95,25 @@ final class Rehearsal {
     }
 
     /** The next message when the one before is acknowledged. */
-    private void write(String conversation, String ticket) throws InterruptedException, TimeoutException {
+    private void write(String conversation, String ticket)
+            throws InterruptedException, TimeoutException {
         Acknowledgements acknowledgements = new Acknowledgements();
-        WebSocket socket = client.newWebSocketBuilder()
-                .buildAsync(URI.create(address.replaceFirst("^http", "ws") + "/ws/chat?ticket=" + ticket), acknowledgements)
-                .orTimeout(20, TimeUnit.SECONDS)
-                .join();
+        WebSocket socket =
+                client.newWebSocketBuilder()
+                        .buildAsync(
+                                URI.create(
+                                        address.replaceFirst("^http", "ws")
+                                                + "/ws/chat?ticket="
+                                                + ticket),
+                                acknowledgements)
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join();
         try {
-            send(socket, "{\"type\":\"hello\",\"conversationId\":\"" + conversation + "\",\"lastSeq\":0}");
+            send(
+                    socket,
+                    "{\"type\":\"hello\",\"conversationId\":\""
+                            + conversation
+                            + "\",\"lastSeq\":0}");
             for (int n = 0; n < MESSAGES; n++) {
                 send(socket, said(conversation, n));
                 if (!acknowledgements.arrived.tryAcquire(20, TimeUnit.SECONDS)) {
@@ -111,7 +135,10 @@ final class Rehearsal {
     }
 
     private static String said(String conversation, int n) {
-        return "{\"type\":\"message\",\"conversationId\":\"" + conversation + "\",\"clientMessageId\":\"" + n
+        return "{\"type\":\"message\",\"conversationId\":\""
+                + conversation
+                + "\",\"clientMessageId\":\""
+                + n
                 + "\",\"text\":\"My laptop still does not start, and a light blinks.\"}";
     }
 
@@ -119,21 +146,28 @@ final class Rehearsal {
         return "{\"message\":\"" + text + "\"}";
     }
 
-    private String post(String path, String body, String token) throws IOException, InterruptedException {
+    private String post(String path, String body, String token)
+            throws IOException, InterruptedException {
         return send(request(path, token).POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/json");
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
-            throw new IOException(response.request().uri().getPath() + " answered " + response.statusCode() + ": " + response.body());
+            throw new IOException(
+                    response.request().uri().getPath()
+                            + " answered "
+                            + response.statusCode()
+                            + ": "
+                            + response.body());
         }
         return response.body();
     }

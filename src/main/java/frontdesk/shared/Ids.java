@@ -1,9 +1,9 @@
 package frontdesk.shared;
 
-import java.util.UUID;
-
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+
+import java.util.UUID;
 
 /** New ids: UUIDv7 (RFC 9562), which sort by the time they were made. */
 public final class Ids {

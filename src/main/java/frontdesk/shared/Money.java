@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * US dollars, exact to a millionth of a millionth: of these, a token of the cheapest model costs a whole number.
+ * US dollars, exact to a millionth of a millionth: of these, a token of the cheapest model costs a
+ * whole number.
  *
  * @param picos 10⁻¹² dollars; reaches to 9.2 million dollars either way, beyond which sums throw
  */
@@ -14,9 +15,14 @@ public record Money(long picos) implements Comparable<Money> {
 
     private static final int SCALE = 12;
 
-    /** @throws ArithmeticException if it is finer than 10⁻¹² or larger than fits */
+    /**
+     * @throws ArithmeticException if it is finer than 10⁻¹² or larger than fits
+     */
     public static Money of(BigDecimal dollars) {
-        return new Money(dollars.setScale(SCALE, java.math.RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+        return new Money(
+                dollars.setScale(SCALE, java.math.RoundingMode.UNNECESSARY)
+                        .unscaledValue()
+                        .longValueExact());
     }
 
     public static Money of(String dollars) {
@@ -52,6 +58,9 @@ public record Money(long picos) implements Comparable<Money> {
     @Override
     public String toString() {
         BigDecimal shortest = dollars().stripTrailingZeros();
-        return (shortest.scale() < 2 ? shortest.setScale(2, java.math.RoundingMode.UNNECESSARY) : shortest).toPlainString();
+        return (shortest.scale() < 2
+                        ? shortest.setScale(2, java.math.RoundingMode.UNNECESSARY)
+                        : shortest)
+                .toPlainString();
     }
 }

@@ -1,9 +1,9 @@
 package frontdesk.shared;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list.

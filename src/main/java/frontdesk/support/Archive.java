@@ -1,10 +1,10 @@
 package frontdesk.support;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 /** The door for conversations that took place elsewhere or earlier. */
 public interface Archive {
@@ -15,7 +15,9 @@ public interface Archive {
     /** Removes every conversation, ticket and visitor of the caller's business for good. */
     void removeAll();
 
-    /** @param state bot, waiting, agent or closed */
+    /**
+     * @param state bot, waiting, agent or closed
+     */
     record Past(
             String customerName,
             @Nullable String customerEmail,
@@ -32,7 +34,11 @@ public interface Archive {
     record PastTicket(String priority, String state) {}
 
     record PastMessage(
-            String role, String text, @Nullable Source source, @Nullable String outcome, Instant at) {}
+            String role,
+            String text,
+            @Nullable Source source,
+            @Nullable String outcome,
+            Instant at) {}
 
     /** What a message cited. */
     record Source(UUID articleId, String title, String url) {}

@@ -1,10 +1,10 @@
 package frontdesk.support;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 /** The door for customers who write letters, as e-mail is, instead of talking here. */
 public interface Letters {
@@ -34,9 +34,17 @@ public interface Letters {
      * @param conversation a new one if null
      * @param address the sender's, in lower case
      * @param key what repeats are told by
-     * @param botAnswers whether the bot may answer a new conversation; one that goes on is a person's
+     * @param botAnswers whether the bot may answer a new conversation; one that goes on is a
+     *     person's
      */
-    record Letter(@Nullable UUID conversation, String address, String name, String subject, String text, String key, boolean botAnswers) {}
+    record Letter(
+            @Nullable UUID conversation,
+            String address,
+            String name,
+            String subject,
+            String text,
+            String key,
+            boolean botAnswers) {}
 
     record Placed(UUID conversation, long seq) {}
 
@@ -44,11 +52,25 @@ public interface Letters {
      * @param address empty where it is unknown
      * @param byLetter whether what is answered goes out as a letter
      */
-    record Addressee(String address, String name, String subject, String language, boolean byLetter, boolean unsubscribed) {}
+    record Addressee(
+            String address,
+            String name,
+            String subject,
+            String language,
+            boolean byLetter,
+            boolean unsubscribed) {}
 
     /**
      * @param satisfied false where the bot had no answer
      * @param key what its author's program knows it by
      */
-    record Answer(UUID message, boolean bot, boolean satisfied, @Nullable UUID authorId, String author, @Nullable String key, String text, List<String> sources) {}
+    record Answer(
+            UUID message,
+            boolean bot,
+            boolean satisfied,
+            @Nullable UUID authorId,
+            String author,
+            @Nullable String key,
+            String text,
+            List<String> sources) {}
 }

@@ -1,8 +1,10 @@
 /** Conversations between customers, the assistant and agents; hand-over, tickets, SLA. */
-@Room(name = "support", uses = {"assistant", "identity", "notification"})
+@Room(
+        name = "support",
+        uses = {"assistant", "identity", "notification"})
 @NullMarked
 package frontdesk.support;
 
-import org.jspecify.annotations.NullMarked;
-
 import frontdesk.Room;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,15 +2,6 @@ package frontdesk.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-
 import com.microsoft.playwright.Page;
 
 import frontdesk.testing.Browser;
@@ -20,7 +11,19 @@ import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 import frontdesk.testing.Widget;
 
-/** The pictures of the README, made anew by {@code mvn verify -Dit.test=ScreenshotsIT -Dfrontdesk.screenshots=true}. */
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The pictures of the README, made anew by {@code mvn verify -Dit.test=ScreenshotsIT
+ * -Dfrontdesk.screenshots=true}.
+ */
 @EnabledIfSystemProperty(named = "frontdesk.screenshots", matches = "true")
 @Timeout(300)
 class ScreenshotsIT {
@@ -30,7 +33,8 @@ class ScreenshotsIT {
 
     @Test
     void theReadmeShowsTheProductAsItIs() throws IOException {
-        try (TestServer server = TestServer.create("screenshots"); Browser browser = Browser.open("readme")) {
+        try (TestServer server = TestServer.create("screenshots");
+                Browser browser = Browser.open("readme")) {
             server.start();
             Talk.awaitDemo(server);
             portal(browser, server);
@@ -54,12 +58,18 @@ class ScreenshotsIT {
     private static void tried(Browser browser, TestServer server) throws IOException {
         Page page = browser.window(server.address());
         page.navigate("/try");
-        Console console = Console.in(page.frameLocator("#agent")).signIn("agent@it-desk.example").tab("Waiting");
+        Console console =
+                Console.in(page.frameLocator("#agent"))
+                        .signIn("agent@it-desk.example")
+                        .tab("Waiting");
         Widget chat = Widget.in(page.frameLocator("#visitor")).say(FOREIGN);
         chat.lastAnswer().getByText("Talk to a person").click();
         console.row(FOREIGN).click();
         console.button("Take over").click();
-        console.reply().fill("Good morning! Leave is with Human Resources; I will send them your question.");
+        console.reply()
+                .fill(
+                        "Good morning! Leave is with Human Resources; I will send them your"
+                                + " question.");
         console.reply().press("Enter");
         assertThat(chat.messages("agent")).isVisible();
         chat.say("Great, thank you");
@@ -88,6 +98,9 @@ class ScreenshotsIT {
 
     private static void keep(Browser browser, Page page, String name) throws IOException {
         Path folder = Files.createDirectories(Path.of("docs/screenshots"));
-        Files.copy(browser.shoot(page, name), folder.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                browser.shoot(page, name),
+                folder.resolve(name + ".png"),
+                StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,17 +1,8 @@
 package frontdesk.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.List;
-import java.util.regex.Pattern;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -24,6 +15,16 @@ import frontdesk.testing.Console;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 import frontdesk.testing.Widget;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** The demo as a newcomer tries it, and as somebody throws it away who has seen enough. */
 @Timeout(300)
@@ -55,11 +56,17 @@ class TryIT {
         Locator asks = page.locator(".asks button");
         assertThat(asks).hasCount(4);
         Widget chat = Widget.in(page.frameLocator("#visitor"));
-        Locator password = page.frameLocator("#agent").getByLabel("Password", new FrameLocator.GetByLabelOptions().setExact(true));
+        Locator password =
+                page.frameLocator("#agent")
+                        .getByLabel(
+                                "Password", new FrameLocator.GetByLabelOptions().setExact(true));
         password.focus();
         assertThat(chat.button("I have a new phone. How do I move my Authenticator?")).isVisible();
         assertThat(password).isFocused();
-        Console console = Console.in(page.frameLocator("#agent")).signIn("agent@it-desk.example").tab("Waiting");
+        Console console =
+                Console.in(page.frameLocator("#agent"))
+                        .signIn("agent@it-desk.example")
+                        .tab("Waiting");
 
         List<String> questions = asks.allTextContents();
         for (int i = 0; i < 4; i++) {
@@ -80,7 +87,11 @@ class TryIT {
         Console.in(owner).signIn("owner@it-desk.example").button("Profile of Ruth Ainsley").click();
         owner.getByText("Remove the demo data").click();
         browser.expect("/api/|/ws/");
-        owner.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove the demo data")).click();
+        owner.getByRole(AriaRole.DIALOG)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("Remove the demo data"))
+                .click();
         assertThat(owner).hasURL(Pattern.compile("/console/register$"));
         assertThat(Client.nobody(server).get("/api/identity/businesses").is(200).rows()).isEmpty();
         page.navigate("/try");

@@ -1,16 +1,8 @@
 package frontdesk.gateway;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -23,6 +15,15 @@ import frontdesk.testing.Console;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The gateway as its owner works with it. */
 class ConsoleGatewayIT {
@@ -53,7 +54,15 @@ class ConsoleGatewayIT {
     void open() {
         company = Company.found(SERVER);
         page = browser.window(SERVER.address());
-        console = Console.in(page).signIn(company.owner().get("/api/auth/me").is(200).json().getString("email"), Company.PASSWORD);
+        console =
+                Console.in(page)
+                        .signIn(
+                                company.owner()
+                                        .get("/api/auth/me")
+                                        .is(200)
+                                        .json()
+                                        .getString("email"),
+                                Company.PASSWORD);
         page.locator(ROOM).click();
     }
 
@@ -74,8 +83,12 @@ class ConsoleGatewayIT {
 
         tab("Live log");
         assertThat(page.getByText("No calls yet")).isVisible();
-        Client.bearer(SERVER, secret).post("/v1/chat/completions", Key.chatBody("echo/priced", "Hello there", "")).is(200);
-        Locator row = page.locator(".log-grid tbody tr").filter(new Locator.FilterOptions().setHasText("Website"));
+        Client.bearer(SERVER, secret)
+                .post("/v1/chat/completions", Key.chatBody("echo/priced", "Hello there", ""))
+                .is(200);
+        Locator row =
+                page.locator(".log-grid tbody tr")
+                        .filter(new Locator.FilterOptions().setHasText("Website"));
         assertThat(row).containsText("echo/priced");
         row.click();
         assertThat(page.locator(".pane.item")).containsText("Asked for");
@@ -86,7 +99,10 @@ class ConsoleGatewayIT {
         assertThat(page.locator(".usage-grid tbody tr")).containsText("Website");
         assertThat(page.locator("fd-gateway-plot canvas")).isVisible();
         tab("Budgets");
-        assertThat(page.locator(".budget-lines li").filter(new Locator.FilterOptions().setHasText("Website"))).containsText("of $5.00 left");
+        assertThat(
+                        page.locator(".budget-lines li")
+                                .filter(new Locator.FilterOptions().setHasText("Website")))
+                .containsText("of $5.00 left");
     }
 
     @Test
@@ -104,7 +120,9 @@ class ConsoleGatewayIT {
         browser.shoot(page, "provider");
 
         page.getByLabel("Address").fill("http://127.0.0.1:1/v1");
-        page.waitForResponse(answer -> answer.request().method().equals("PATCH") && answer.ok(), () -> console.button("Save").click());
+        page.waitForResponse(
+                answer -> answer.request().method().equals("PATCH") && answer.ok(),
+                () -> console.button("Save").click());
         assertThat(page.getByText("Saved: faulty").last()).isVisible();
         console.button("Test").click();
         assertThat(page.locator(".note-line.bad")).containsText("It does not work.");
@@ -117,12 +135,18 @@ class ConsoleGatewayIT {
 
     @Test
     void aStreamIsReadAndStopped() {
-        company.owner().post("/api/ai/providers",
-                "{\"name\":\"faulty\",\"kind\":\"compatible\",\"baseUrl\":\"" + upstream.address() + "\",\"apiKey\":\"sk-planted-secret-4\"}").is(201);
+        company.owner()
+                .post(
+                        "/api/ai/providers",
+                        "{\"name\":\"faulty\",\"kind\":\"compatible\",\"baseUrl\":\""
+                                + upstream.address()
+                                + "\",\"apiKey\":\"sk-planted-secret-4\"}")
+                .is(201);
         tab("Playground");
         say("echo/priced", "Hello there");
         assertThat(turn("assistant")).containsText("Hello there");
-        assertThat(turn("assistant").locator(".turn-facts")).containsText(Pattern.compile("\\$0\\.00\\d+.*first token after"));
+        assertThat(turn("assistant").locator(".turn-facts"))
+                .containsText(Pattern.compile("\\$0\\.00\\d+.*first token after"));
         console.button("Clear").click();
 
         say("faulty/openai/gpt-4o", "ticks");
@@ -132,16 +156,20 @@ class ConsoleGatewayIT {
         Awaitility.await("the provider is left alone").until(() -> upstream.open() == 0);
         browser.shoot(page, "playground");
 
-        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("not sent yet");
+        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
+                .fill("not sent yet");
         page.reload();
         assertThat(turn("assistant")).containsText("tick tick tick");
-        assertThat(page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))).hasValue("not sent yet");
+        assertThat(page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("not sent yet");
     }
 
     @Test
     void aPriceOfOnesOwnHoldsUntilItIsTakenBack() {
         tab("Models");
-        Locator row = page.locator(".models-grid tbody tr").filter(new Locator.FilterOptions().setHasText("echo/priced"));
+        Locator row =
+                page.locator(".models-grid tbody tr")
+                        .filter(new Locator.FilterOptions().setHasText("echo/priced"));
         row.click();
         page.getByLabel("Output", new Page.GetByLabelOptions().setExact(true)).fill("50");
         console.button("Set own price").click();
@@ -154,12 +182,23 @@ class ConsoleGatewayIT {
 
     @Test
     void aFileOfPricesIsImported() {
-        company.owner().post("/api/ai/providers", "{\"name\":\"openai\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-4\"}").is(201);
+        company.owner()
+                .post(
+                        "/api/ai/providers",
+                        "{\"name\":\"openai\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-4\"}")
+                .is(201);
         tab("Models");
-        String file = """
+        String file =
+                """
                 {"gpt-4o": {"input_cost_per_token": 0.000007, "output_cost_per_token": 0.00003, "litellm_provider": "openai", "mode": "chat"},
-                 "gpt-pictures": {"litellm_provider": "openai"}}""";
-        page.locator("input[type=file]").setInputFiles(new FilePayload("prices.json", "application/json", file.getBytes(StandardCharsets.UTF_8)));
+                 "gpt-pictures": {"litellm_provider": "openai"}}\
+                """;
+        page.locator("input[type=file]")
+                .setInputFiles(
+                        new FilePayload(
+                                "prices.json",
+                                "application/json",
+                                file.getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator(".note-line")).containsText("1 price was taken over.");
         page.getByText("1 was skipped").click();
         assertThat(page.locator(".note-line li")).containsText("gpt-pictures");
@@ -182,7 +221,9 @@ class ConsoleGatewayIT {
     }
 
     private void tab(String name) {
-        page.locator(".pages .tabs").getByText(name, new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".pages .tabs")
+                .getByText(name, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     private void say(String model, String message) {

@@ -1,15 +1,8 @@
 package frontdesk.gateway;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.regex.Pattern;
-
-import jakarta.json.JsonObject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +12,14 @@ import frontdesk.testing.Company;
 import frontdesk.testing.Console;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.TestServer;
+
+import jakarta.json.JsonObject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.regex.Pattern;
 
 /** What holds for a key, a person and the business is changed where it is read. */
 class ConsoleGatewayTermsIT {
@@ -35,7 +36,15 @@ class ConsoleGatewayTermsIT {
         company = Company.found(SERVER);
         browser = Browser.open("gateway-terms");
         page = browser.window(SERVER.address());
-        console = Console.in(page).signIn(company.owner().get("/api/auth/me").is(200).json().getString("email"), Company.PASSWORD);
+        console =
+                Console.in(page)
+                        .signIn(
+                                company.owner()
+                                        .get("/api/auth/me")
+                                        .is(200)
+                                        .json()
+                                        .getString("email"),
+                                Company.PASSWORD);
     }
 
     @AfterEach
@@ -45,7 +54,11 @@ class ConsoleGatewayTermsIT {
 
     @Test
     void aKeyIsChangedAndChangedBack() {
-        Key key = Key.of(SERVER, company, "{\"models\":[\"echo/echo\"],\"expiresAt\":\"2099-01-31T10:20:30Z\",\"limits\":{\"concurrent\":3}}");
+        Key key =
+                Key.of(
+                        SERVER,
+                        company,
+                        "{\"models\":[\"echo/echo\"],\"expiresAt\":\"2099-01-31T10:20:30Z\",\"limits\":{\"concurrent\":3}}");
         page.navigate("/console/ai/keys/" + key.id());
         console.link("Edit").click();
         assertThat(page).hasURL(Pattern.compile("/edit$"));
@@ -69,7 +82,9 @@ class ConsoleGatewayTermsIT {
         assertThat(page).hasURL(Pattern.compile(key.id() + "$"));
         JsonObject changed = key.view();
         assertThat(changed.getJsonObject("limits").getInt("requestsPerHour")).isEqualTo(7);
-        assertThat(changed.getString("expiresAt")).as("untouched, to the second").isEqualTo("2099-01-31T10:20:30Z");
+        assertThat(changed.getString("expiresAt"))
+                .as("untouched, to the second")
+                .isEqualTo("2099-01-31T10:20:30Z");
         assertThat(changed.getJsonArray("models")).hasSize(2);
 
         console.button("Undo").click();
@@ -81,7 +96,8 @@ class ConsoleGatewayTermsIT {
     void aCallIsShownThatTheLogHasNotRead() {
         Key key = Key.of(SERVER, company, "{}");
         Key other = Key.of(SERVER, company, "{}");
-        String call = other.chat("echo/priced", "Hello").is(200).header("x-frontdesk-call").orElseThrow();
+        String call =
+                other.chat("echo/priced", "Hello").is(200).header("x-frontdesk-call").orElseThrow();
         page.navigate("/console/ai/log/" + call + "?key=" + key.id());
         assertThat(page.locator(".pane.item")).containsText(call);
         assertThat(page.locator(".pane.list")).containsText("No calls yet");
@@ -90,16 +106,23 @@ class ConsoleGatewayTermsIT {
     @Test
     void limitsAreSetForEachPersonAndTheBusiness() {
         page.navigate("/console/ai/settings");
-        Locator person = page.locator("details").filter(new Locator.FilterOptions().setHasText("Limits of each person"));
+        Locator person =
+                page.locator("details")
+                        .filter(new Locator.FilterOptions().setHasText("Limits of each person"));
         person.locator("summary").click();
         person.getByLabel("Calls a minute").fill("5");
-        Locator business = page.locator("details").filter(new Locator.FilterOptions().setHasText("Limits of the whole business"));
+        Locator business =
+                page.locator("details")
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHasText("Limits of the whole business"));
         business.locator("summary").click();
         business.getByLabel("Calls at the same time").fill("9");
         browser.shoot(page, "settings");
         console.button("Save").click();
         assertThat(page.getByText("The settings hold").last()).isVisible();
-        JsonObject limits = company.owner().get("/api/ai/policy").is(200).json().getJsonObject("limits");
+        JsonObject limits =
+                company.owner().get("/api/ai/policy").is(200).json().getJsonObject("limits");
         assertThat(limits.getJsonObject("person").getInt("requestsPerMinute")).isEqualTo(5);
         assertThat(limits.getJsonObject("person").isNull("concurrent")).isTrue();
         assertThat(limits.getJsonObject("business").getInt("concurrent")).isEqualTo(9);

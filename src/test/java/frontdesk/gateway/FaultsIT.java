@@ -5,9 +5,25 @@ import static frontdesk.gateway.FaultyProvider.ONCE;
 import static frontdesk.gateway.FaultyProvider.call;
 import static frontdesk.gateway.FaultyProvider.request;
 import static frontdesk.gateway.FaultyProvider.together;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import static org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD;
+
+import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.Talk;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -24,22 +40,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import frontdesk.testing.Client;
-import frontdesk.testing.Company;
-import frontdesk.testing.Talk;
-
-/** Whatever a provider does, a call ends with a reason, is in the ledger once, and leaves nothing set aside. */
+/**
+ * Whatever a provider does, a call ends with a reason, is in the ledger once, and leaves nothing
+ * set aside.
+ */
 @Order(2) // It waits more than it works, beside others.
 @Execution(CONCURRENT)
 class FaultsIT {
@@ -60,7 +64,9 @@ class FaultsIT {
 
     @AfterEach
     void nothingGoesOn() {
-        Awaitility.await("the provider is left alone").atMost(Duration.ofSeconds(20)).until(() -> upstream.open() == 0);
+        Awaitility.await("the provider is left alone")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> upstream.open() == 0);
     }
 
     @ParameterizedTest
@@ -98,7 +104,8 @@ class FaultsIT {
     }
 
     /** A fault, the status and code that tell of it, and how often the provider is asked. */
-    private static final String EARLY = """
+    private static final String EARLY =
+            """
             status:500:: | 502 | provider_error | 4
             status:503:: | 503 | provider_error | 4
             status:529:: | 503 | provider_error | 4
@@ -125,8 +132,25 @@ class FaultsIT {
     @Test
     @Execution(SAME_THREAD)
     void whatHappensBeforeTheFirstPart() throws Exception {
-        together(EARLY.lines().map(line -> line.split(" \\| ")).flatMap(row -> Stream.of(false, true)
-                .map(stream -> () -> early(row[0] + Talk.unique(), stream, Integer.parseInt(row[1]), row[2], Integer.parseInt(row[3])))));
+        together(
+                EARLY.lines()
+                        .map(line -> line.split(" \\| "))
+                        .flatMap(
+                                row ->
+                                        Stream.of(false, true)
+                                                .map(
+                                                        stream ->
+                                                                () ->
+                                                                        early(
+                                                                                row[0]
+                                                                                        + Talk
+                                                                                                .unique(),
+                                                                                stream,
+                                                                                Integer.parseInt(
+                                                                                        row[1]),
+                                                                                row[2],
+                                                                                Integer.parseInt(
+                                                                                        row[3])))));
     }
 
     private static void early(String prompt, boolean stream, int status, String code, int calls) {
@@ -136,7 +160,10 @@ class FaultsIT {
         assertThat(refused.status()).as(prompt + " " + refused.text()).isEqualTo(status);
         assertThat(Key.error(refused).getString("code")).as(prompt).isEqualTo(code);
         assertThat(upstream.callsOf(prompt)).as(prompt).isEqualTo(calls);
-        assertThat(refused.header("Retry-After")).as(prompt).isEqualTo(prompt.startsWith("status:429:60") ? Optional.of("60") : Optional.empty());
+        assertThat(refused.header("Retry-After"))
+                .as(prompt)
+                .isEqualTo(
+                        prompt.startsWith("status:429:60") ? Optional.of("60") : Optional.empty());
         assertThat(faulty.booked(key, code)).as(prompt).isZero();
     }
 
@@ -145,27 +172,59 @@ class FaultsIT {
     @CsvSource({"gone/openai/gpt-4o, provider_unreachable", "nowhere/openai/gpt-4o, unknown_host"})
     void whoCannotBeReached(String model, String code) {
         Key key = faulty.key();
-        assertThat(Key.error(call(key, model, "Hi", false).is(502)).getString("code")).isEqualTo(code);
+        assertThat(Key.error(call(key, model, "Hi", false).is(502)).getString("code"))
+                .isEqualTo(code);
         assertThat(faulty.booked(key, code)).isZero();
     }
 
     @Test
     @Execution(SAME_THREAD)
     void whatPassesIsTriedAgain() throws Exception {
-        together(Stream.of("once:429:1:", "once:503::", "once:500::").flatMap(fault -> Stream.of(false, true).map(stream -> () -> {
-            Key key = faulty.key();
-            String prompt = fault + Talk.unique();
-            Client.Response answer = call(key, MODEL, prompt, stream).is(200);
+        together(
+                Stream.of("once:429:1:", "once:503::", "once:500::")
+                        .flatMap(
+                                fault ->
+                                        Stream.of(false, true)
+                                                .map(
+                                                        stream ->
+                                                                () -> {
+                                                                    Key key = faulty.key();
+                                                                    String prompt =
+                                                                            fault + Talk.unique();
+                                                                    Client.Response answer =
+                                                                            call(
+                                                                                            key,
+                                                                                            MODEL,
+                                                                                            prompt,
+                                                                                            stream)
+                                                                                    .is(200);
 
-            assertThat(answer.header("x-frontdesk-attempts")).hasValue("2");
-            assertThat(upstream.callsOf(prompt)).isEqualTo(2);
-            assertThat(faulty.booked(key, "ok")).isEqualByComparingTo(ONCE);
-        })));
+                                                                    assertThat(
+                                                                                    answer.header(
+                                                                                            "x-frontdesk-attempts"))
+                                                                            .hasValue("2");
+                                                                    assertThat(
+                                                                                    upstream
+                                                                                            .callsOf(
+                                                                                                    prompt))
+                                                                            .isEqualTo(2);
+                                                                    assertThat(
+                                                                                    faulty.booked(
+                                                                                            key,
+                                                                                            "ok"))
+                                                                            .isEqualByComparingTo(
+                                                                                    ONCE);
+                                                                })));
     }
 
     @ParameterizedTest
     @Execution(SAME_THREAD)
-    @CsvSource({"undone, ok", "unfinished, broken_stream", "endless, broken_stream", "ticks, call_timeout"})
+    @CsvSource({
+        "undone, ok",
+        "unfinished, broken_stream",
+        "endless, broken_stream",
+        "ticks, call_timeout"
+    })
     void howAStreamEnds(String fault, String outcome) {
         Key key = faulty.key();
         String prompt = fault + ":" + Talk.unique();
@@ -181,17 +240,25 @@ class FaultsIT {
     @Execution(SAME_THREAD)
     void anEndlessAnswerIsNotRead() {
         Key key = faulty.key();
-        assertThat(Key.error(call(key, MODEL, "endless:" + Talk.unique(), false).is(502)).getString("code")).isEqualTo("malformed_answer");
+        assertThat(
+                        Key.error(call(key, MODEL, "endless:" + Talk.unique(), false).is(502))
+                                .getString("code"))
+                .isEqualTo("malformed_answer");
         assertThat(faulty.booked(key, "malformed_answer")).isZero();
     }
 
-    /** Also inside UTF-8, JSON and the lines of events; with a length that tells of the cut, and with an end that looks like one. */
+    /**
+     * Also inside UTF-8, JSON and the lines of events; with a length that tells of the cut, and
+     * with an end that looks like one.
+     */
     @ParameterizedTest
     @Execution(SAME_THREAD)
     @ValueSource(strings = {"cut", "end"})
     void cutAtAnyByteAStreamIsBilledOnceAndNotTriedAgain(String fault) throws Exception {
         Key key = faulty.key("{\"budget\":{\"amount\":\"100\"}}");
-        together(IntStream.range(0, FaultyAnswers.STREAM.length).mapToObj(at -> () -> cut(key, fault + ":" + at + ":" + Talk.unique())));
+        together(
+                IntStream.range(0, FaultyAnswers.STREAM.length)
+                        .mapToObj(at -> () -> cut(key, fault + ":" + at + ":" + Talk.unique())));
         faulty.settled(key);
     }
 
@@ -199,9 +266,13 @@ class FaultsIT {
         Client.Response answer = call(key, MODEL, prompt, true);
         if (answer.status() == 200) {
             assertThat(upstream.callsOf(prompt)).as(prompt).isEqualTo(1);
-            assertThat(answer.text()).as(prompt).containsPattern("\"code\":\"broken_stream\"|: cost ").doesNotContain("\uFFFD");
+            assertThat(answer.text())
+                    .as(prompt)
+                    .containsPattern("\"code\":\"broken_stream\"|: cost ")
+                    .doesNotContain("\uFFFD");
         } else {
-            assertThat(Key.error(answer.is(502)).getString("code")).isIn("provider_unreachable", "malformed_answer");
+            assertThat(Key.error(answer.is(502)).getString("code"))
+                    .isIn("provider_unreachable", "malformed_answer");
         }
     }
 
@@ -215,7 +286,17 @@ class FaultsIT {
     @Execution(SAME_THREAD)
     void concurrentCallsDoNotSlipThrough() {
         Key key = faulty.key("{\"limits\":{\"concurrent\":3},\"budget\":{\"amount\":\"10\"}}");
-        assertThat(served(List.of(key), () -> assertThat(new BigDecimal(key.view().getJsonObject("budget").getString("reserved"))).isPositive())).isEqualTo(3);
+        assertThat(
+                        served(
+                                List.of(key),
+                                () ->
+                                        assertThat(
+                                                        new BigDecimal(
+                                                                key.view()
+                                                                        .getJsonObject("budget")
+                                                                        .getString("reserved")))
+                                                .isPositive()))
+                .isEqualTo(3);
         assertThat(faulty.settled(key)).isEqualByComparingTo(ONCE.multiply(BigDecimal.valueOf(3)));
     }
 
@@ -224,10 +305,18 @@ class FaultsIT {
     void norDoThoseOfAllKeysOfABusiness() {
         Company own = Company.found(faulty.server());
         faulty.add(own, "faulty", upstream.address());
-        own.owner().method("PUT", "/api/ai/policy", "{\"limits\":{\"business\":{\"concurrent\":3},\"person\":{\"concurrent\":20}}}").is(200);
-        List<Key> keys = List.of(Key.of(faulty.server(), own, "{}"), Key.of(faulty.server(), own, "{}"));
+        own.owner()
+                .method(
+                        "PUT",
+                        "/api/ai/policy",
+                        "{\"limits\":{\"business\":{\"concurrent\":3},\"person\":{\"concurrent\":20}}}")
+                .is(200);
+        List<Key> keys =
+                List.of(Key.of(faulty.server(), own, "{}"), Key.of(faulty.server(), own, "{}"));
         assertThat(served(keys, () -> {})).isEqualTo(3);
-        assertThat(served(keys, () -> {})).as("those who ended make room, and so do the refused").isEqualTo(3);
+        assertThat(served(keys, () -> {}))
+                .as("those who ended make room, and so do the refused")
+                .isEqualTo(3);
     }
 
     /** Thirty at once, of which three may run. */
@@ -239,7 +328,9 @@ class FaultsIT {
                 Key key = keys.get(i % keys.size());
                 calls.add(threads.submit(() -> call(key, MODEL, "hold:" + Talk.unique(), false)));
             }
-            Awaitility.await("27 are refused while three run").atMost(Duration.ofSeconds(30)).until(() -> calls.stream().filter(Future::isDone).count() == 27);
+            Awaitility.await("27 are refused while three run")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> calls.stream().filter(Future::isDone).count() == 27);
             meanwhile.run();
             upstream.release();
         }
@@ -251,13 +342,21 @@ class FaultsIT {
     void whoStopsPaysForWhatCame() throws Exception {
         Key key = faulty.key();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<InputStream> answer = client.send(request(key, MODEL, "ticks:" + Talk.unique(), true), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    client.send(
+                            request(key, MODEL, "ticks:" + Talk.unique(), true),
+                            HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                assertThat(new String(body.readNBytes(2_000), StandardCharsets.UTF_8)).contains("tick ");
+                assertThat(new String(body.readNBytes(2_000), StandardCharsets.UTF_8))
+                        .contains("tick ");
             }
-            Awaitility.await("the provider's stream is closed").atMost(Duration.ofSeconds(5)).until(() -> upstream.open() == 0);
+            Awaitility.await("the provider's stream is closed")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> upstream.open() == 0);
         }
-        Awaitility.await("it is booked").atMost(Duration.ofSeconds(5)).until(() -> !key.calls().isEmpty());
+        Awaitility.await("it is booked")
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> !key.calls().isEmpty());
 
         assertThat(faulty.booked(key, "stopped")).isPositive();
         assertThat(key.calls().getFirst().getBoolean("estimated")).isTrue();

@@ -1,5 +1,7 @@
 package frontdesk.gateway;
 
+import jakarta.json.JsonObject;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,11 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 
-import jakarta.json.JsonObject;
-
 /**
- * A provider of OpenAI's protocol that fails as the prompt tells it to: {@code fault:argument:argument:anything unique}. It counts how
- * often each prompt came.
+ * A provider of OpenAI's protocol that fails as the prompt tells it to: {@code
+ * fault:argument:argument:anything unique}. It counts how often each prompt came.
  */
 final class FaultyUpstream implements AutoCloseable {
 
@@ -86,7 +86,12 @@ final class FaultyUpstream implements AutoCloseable {
             open.incrementAndGet();
             try {
                 JsonObject body = Key.object(request);
-                String prompt = body.getJsonArray("messages").getValuesAs(JsonObject.class).getLast().getString("content").replaceFirst("(?s).*\nQuestion: ", "");
+                String prompt =
+                        body.getJsonArray("messages")
+                                .getValuesAs(JsonObject.class)
+                                .getLast()
+                                .getString("content")
+                                .replaceFirst("(?s).*\nQuestion: ", "");
                 int time = calls.merge(prompt, 1, Integer::sum);
                 boolean stream = body.getBoolean("stream", false);
                 answer(prompt.split(":"), time, stream, in, client.getOutputStream());
@@ -108,11 +113,15 @@ final class FaultyUpstream implements AutoCloseable {
             }
             head.write(next);
         }
-        String length = head.toString(StandardCharsets.ISO_8859_1).toLowerCase(java.util.Locale.ROOT).replaceAll("(?s).*content-length: *(\\d+).*", "$1");
+        String length =
+                head.toString(StandardCharsets.ISO_8859_1)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replaceAll("(?s).*content-length: *(\\d+).*", "$1");
         return new String(in.readNBytes(Integer.parseInt(length)), StandardCharsets.UTF_8);
     }
 
-    private void answer(String[] fault, int time, boolean stream, InputStream in, OutputStream out) throws IOException {
+    private void answer(String[] fault, int time, boolean stream, InputStream in, OutputStream out)
+            throws IOException {
         byte[] good = stream ? FaultyAnswers.STREAM : FaultyAnswers.WHOLE;
         switch (fault[0]) {
             case "status" -> out.write(FaultyAnswers.status(fault[1], fault[2]));
@@ -126,22 +135,47 @@ final class FaultyUpstream implements AutoCloseable {
             case "silent" -> in.read();
             case "drip" -> drip(out, stream, good);
             case "cut" -> whole(out, stream, good, Integer.parseInt(fault[1]));
-            case "end" -> out.write(good, 0, begun(out, stream, Math.min(Integer.parseInt(fault[1]), good.length)));
-            case "unfinished" -> out.write(FaultyAnswers.bytes(FaultyAnswers.PIECES), 0, begun(out, stream, FaultyAnswers.bytes(FaultyAnswers.PIECES).length));
-            case "undone" -> out.write(FaultyAnswers.bytes(FaultyAnswers.FINISHED), 0, begun(out, stream, FaultyAnswers.bytes(FaultyAnswers.FINISHED).length));
+            case "end" ->
+                    out.write(
+                            good,
+                            0,
+                            begun(out, stream, Math.min(Integer.parseInt(fault[1]), good.length)));
+            case "unfinished" ->
+                    out.write(
+                            FaultyAnswers.bytes(FaultyAnswers.PIECES),
+                            0,
+                            begun(out, stream, FaultyAnswers.bytes(FaultyAnswers.PIECES).length));
+            case "undone" ->
+                    out.write(
+                            FaultyAnswers.bytes(FaultyAnswers.FINISHED),
+                            0,
+                            begun(out, stream, FaultyAnswers.bytes(FaultyAnswers.FINISHED).length));
             case "say" -> {
                 byte[] said = FaultyAnswers.bytes(fault[2].replace('\'', '"').replace(';', ':'));
-                out.write(FaultyAnswers.bytes("HTTP/1.1 200 OK\r\nContent-Type: " + fault[1] + "\r\nConnection: close\r\nContent-Length: " + said.length + "\r\n\r\n"));
+                out.write(
+                        FaultyAnswers.bytes(
+                                "HTTP/1.1 200 OK\r\nContent-Type: "
+                                        + fault[1]
+                                        + "\r\nConnection: close\r\nContent-Length: "
+                                        + said.length
+                                        + "\r\n\r\n"));
                 out.write(said);
             }
             case "bomb" -> {
-                out.write(FaultyAnswers.bytes(FaultyAnswers.begin(stream) + "Content-Encoding: gzip\r\n\r\n"));
+                out.write(
+                        FaultyAnswers.bytes(
+                                FaultyAnswers.begin(stream) + "Content-Encoding: gzip\r\n\r\n"));
                 try (var zip = new GZIPOutputStream(out)) {
                     endless(zip, "");
                 }
             }
             case "head" -> endless(out, FaultyAnswers.begin(stream) + "X: ");
-            case "endless" -> endless(out, FaultyAnswers.begin(stream) + "\r\n" + (stream ? FaultyAnswers.PIECES + "data: " : "{\"a\":\""));
+            case "endless" ->
+                    endless(
+                            out,
+                            FaultyAnswers.begin(stream)
+                                    + "\r\n"
+                                    + (stream ? FaultyAnswers.PIECES + "data: " : "{\"a\":\""));
             case "ticks" -> ticks(out, stream);
             case "late" -> {
                 LockSupport.parkNanos(Duration.ofMillis(Integer.parseInt(fault[1])).toNanos());
@@ -161,8 +195,14 @@ final class FaultyUpstream implements AutoCloseable {
         return length;
     }
 
-    private static void whole(OutputStream out, boolean stream, byte[] body, int cut) throws IOException {
-        out.write(FaultyAnswers.bytes(FaultyAnswers.begin(stream) + "Content-Length: " + body.length + "\r\n\r\n"));
+    private static void whole(OutputStream out, boolean stream, byte[] body, int cut)
+            throws IOException {
+        out.write(
+                FaultyAnswers.bytes(
+                        FaultyAnswers.begin(stream)
+                                + "Content-Length: "
+                                + body.length
+                                + "\r\n\r\n"));
         out.write(body, 0, Math.min(cut, body.length));
     }
 

@@ -2,17 +2,17 @@ package frontdesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
+import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.SharedServer;
+import frontdesk.testing.TestServer;
 
 import jakarta.json.JsonObject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import frontdesk.testing.Client;
-import frontdesk.testing.Company;
-import frontdesk.testing.SharedServer;
-import frontdesk.testing.TestServer;
+import java.util.UUID;
 
 /** The operator gives a business its plan, and nobody else does. */
 class GatewayPlansIT {
@@ -41,15 +41,33 @@ class GatewayPlansIT {
         assertThat(set).isEqualTo(operator.get(path).is(200).json());
         assertThat(set.getString("plan")).isEqualTo("free");
         assertThat(key.chat("echo/echo", "Hi").is(200).header("RateLimit-Limit")).hasValue("10");
-        assertThat(company.owner().post("/api/ai/chat", Key.chatBody("echo/echo", "Hi", "")).is(200).header("RateLimit-Limit")).hasValue("10");
-        assertThat(own.chat("echo/echo", "Hi").is(200).header("RateLimit-Limit")).as("its own").hasValue("50");
-        assertThat(Key.of(SERVER, Company.found(SERVER), "{}").chat("echo/echo", "Hi").is(200).header("RateLimit-Limit")).hasValue("10000");
+        assertThat(
+                        company.owner()
+                                .post("/api/ai/chat", Key.chatBody("echo/echo", "Hi", ""))
+                                .is(200)
+                                .header("RateLimit-Limit"))
+                .hasValue("10");
+        assertThat(own.chat("echo/echo", "Hi").is(200).header("RateLimit-Limit"))
+                .as("its own")
+                .hasValue("50");
+        assertThat(
+                        Key.of(SERVER, Company.found(SERVER), "{}")
+                                .chat("echo/echo", "Hi")
+                                .is(200)
+                                .header("RateLimit-Limit"))
+                .hasValue("10000");
     }
 
     @Test
     void isInTheBusinesssAuditAndStaysWhereItsPolicyChanges() {
         operator.method("PUT", path, "{\"plan\":\"starter\"}").is(200);
-        assertThat(company.owner().method("PUT", "/api/ai/policy", "{\"keepTextsDays\":1}").is(200).json().getString("plan")).isEqualTo("starter");
+        assertThat(
+                        company.owner()
+                                .method("PUT", "/api/ai/policy", "{\"keepTextsDays\":1}")
+                                .is(200)
+                                .json()
+                                .getString("plan"))
+                .isEqualTo("starter");
         operator.method("PUT", path, "{\"plan\":\"pro\"}").is(200);
         JsonObject policy = company.owner().get("/api/ai/policy").is(200).json();
         assertThat(policy.getString("plan")).isEqualTo("pro");
@@ -69,12 +87,22 @@ class GatewayPlansIT {
         Client.signedIn(SERVER, "agent@it-desk.example").method("PUT", path, FREE).refused(403);
         company.visitor().method("PUT", path, FREE).refused(403);
         Client.nobody(SERVER).method("PUT", path, FREE).refused(401);
-        assertThat(company.owner().method("PUT", "/api/ai/policy", FREE).refused(400, "read_only").getString("field")).isEqualTo("plan");
+        assertThat(
+                        company.owner()
+                                .method("PUT", "/api/ai/policy", FREE)
+                                .refused(400, "read_only")
+                                .getString("field"))
+                .isEqualTo("plan");
 
         operator.method("PUT", path, FREE).is(200);
-        assertThat(operator.method("PUT", path, "{\"plan\":\"gold\"}").refused(400, "unknown_plan").getString("field")).isEqualTo("plan");
+        assertThat(
+                        operator.method("PUT", path, "{\"plan\":\"gold\"}")
+                                .refused(400, "unknown_plan")
+                                .getString("field"))
+                .isEqualTo("plan");
         operator.method("PUT", path, "{}").refused(400, "required");
-        operator.method("PUT", "/api/ai/plans/" + UUID.randomUUID(), FREE).refused(404, "unknown_business");
+        operator.method("PUT", "/api/ai/plans/" + UUID.randomUUID(), FREE)
+                .refused(404, "unknown_business");
         operator.get("/api/ai/plans/" + UUID.randomUUID()).refused(404, "unknown_business");
     }
 }

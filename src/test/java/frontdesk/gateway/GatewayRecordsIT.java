@@ -2,15 +2,6 @@ package frontdesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-
-import jakarta.json.JsonObject;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
 import frontdesk.testing.ServerDatabase;
@@ -18,7 +9,19 @@ import frontdesk.testing.SharedServer;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 
-/** What is kept of calls: texts where the business says so and as long as it says, and notices of budgets, once each. */
+import jakarta.json.JsonObject;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is kept of calls: texts where the business says so and as long as it says, and notices of
+ * budgets, once each.
+ */
 class GatewayRecordsIT {
 
     private static final TestServer SERVER = SharedServer.get();
@@ -45,7 +48,9 @@ class GatewayRecordsIT {
         assertThat(text(streamed).getString("answer")).isEqualTo(prompt);
 
         other.owner().get("/api/ai/calls/" + call + "/text").refused(404, "unknown_text");
-        Client.signedIn(SERVER, "agent@it-desk.example").get("/api/ai/calls/" + call + "/text").refused(403);
+        Client.signedIn(SERVER, "agent@it-desk.example")
+                .get("/api/ai/calls/" + call + "/text")
+                .refused(403);
     }
 
     @Test
@@ -55,13 +60,23 @@ class GatewayRecordsIT {
         JsonObject found = keeping.owner().get("/api/ai/usage/details/" + kept).is(200).json();
         assertThat(found.getString("id")).isEqualTo(kept);
         assertThat(found.getString("requested")).isEqualTo("echo/priced");
-        assertThat(keeping.owner().get(found.getString("text")).is(200).json().containsKey("answer")).isTrue();
-        assertThat(keeping.owner().get("/api/ai/usage/details?limit=200").is(200).rows()).contains(found);
+        assertThat(
+                        keeping.owner()
+                                .get(found.getString("text"))
+                                .is(200)
+                                .json()
+                                .containsKey("answer"))
+                .isTrue();
+        assertThat(keeping.owner().get("/api/ai/usage/details?limit=200").is(200).rows())
+                .contains(found);
 
         String bare = call(other, Key.chatBody("echo/echo", Talk.unique(), ""));
-        assertThat(other.owner().get("/api/ai/usage/details/" + bare).is(200).json().isNull("text")).isTrue();
+        assertThat(other.owner().get("/api/ai/usage/details/" + bare).is(200).json().isNull("text"))
+                .isTrue();
         other.owner().get("/api/ai/usage/details/" + kept).refused(404, "unknown_call");
-        Client.signedIn(SERVER, "agent@it-desk.example").get("/api/ai/usage/details/" + kept).refused(403);
+        Client.signedIn(SERVER, "agent@it-desk.example")
+                .get("/api/ai/usage/details/" + kept)
+                .refused(403);
     }
 
     @Test
@@ -70,7 +85,12 @@ class GatewayRecordsIT {
         String call = call(other, Key.chatBody("echo/echo", prompt, ""));
         text(call(keeping, Key.chatBody("echo/echo", Talk.unique(), "")));
         other.owner().get("/api/ai/calls/" + call + "/text").refused(404, "unknown_text");
-        assertThat(ServerDatabase.count(SERVER, "select count(*) from ai_text where request like ?", "%" + prompt + "%")).isZero();
+        assertThat(
+                        ServerDatabase.count(
+                                SERVER,
+                                "select count(*) from ai_text where request like ?",
+                                "%" + prompt + "%"))
+                .isZero();
     }
 
     @Test
@@ -81,15 +101,29 @@ class GatewayRecordsIT {
         text(young);
         age(old, "49 hours");
         age(young, "47 hours");
-        Awaitility.await("the old one is gone").atMost(Duration.ofSeconds(30)).until(() ->
-                ServerDatabase.count(SERVER, "select count(*) from ai_text where call_id = cast(? as uuid)", old) == 0);
+        Awaitility.await("the old one is gone")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                ServerDatabase.count(
+                                                SERVER,
+                                                "select count(*) from ai_text where call_id ="
+                                                        + " cast(? as uuid)",
+                                                old)
+                                        == 0);
         keeping.owner().get("/api/ai/calls/" + young + "/text").is(200);
     }
 
     @Test
     void aBudgetTellsOncePerPercent() {
-        Key key = Key.of(SERVER, other, "{\"budget\":{\"amount\":\"0.0100\",\"period\":\"month\"}}");
-        String budget = ServerDatabase.column(SERVER, "select id from ai_budget where scope_id = cast(? as uuid)", key.id()).getFirst();
+        Key key =
+                Key.of(SERVER, other, "{\"budget\":{\"amount\":\"0.0100\",\"period\":\"month\"}}");
+        String budget =
+                ServerDatabase.column(
+                                SERVER,
+                                "select id from ai_budget where scope_id = cast(? as uuid)",
+                                key.id())
+                        .getFirst();
         spend(key, 55);
         told(budget, "50");
         spend(key, 10);
@@ -101,27 +135,54 @@ class GatewayRecordsIT {
     }
 
     private static void told(String budget, String... percents) {
-        Awaitility.await("news of " + String.join(", ", percents)).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(ServerDatabase.column(SERVER, """
-                select cast(payload as jsonb) ->> 'percent' from outbox_event where type = 'ai.budget.threshold' and subject = cast(? as uuid)
-                order by occurred_at""", budget)).isEqualTo(List.of(percents)));
+        Awaitility.await("news of " + String.join(", ", percents))
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                ServerDatabase.column(
+                                                        SERVER,
+                                                        """
+                                                        select cast(payload as jsonb) ->> 'percent' from outbox_event where type = 'ai.budget.threshold' and subject = cast(? as uuid)
+                                                        order by occurred_at
+                                                        """,
+                                                        budget))
+                                        .isEqualTo(List.of(percents)));
     }
 
-    /** @param percent of a cent, nearly: that many answer tokens, and a short prompt */
+    /**
+     * @param percent of a cent, nearly: that many answer tokens, and a short prompt
+     */
     private static void spend(Key key, int percent) {
-        key.chatUnder("no-store", Key.chatBody("echo/priced", "word ".repeat(200), ",\"max_tokens\":" + percent)).is(200);
+        key.chatUnder(
+                        "no-store",
+                        Key.chatBody(
+                                "echo/priced", "word ".repeat(200), ",\"max_tokens\":" + percent))
+                .is(200);
     }
 
     private static void age(String call, String by) {
-        ServerDatabase.update(SERVER, "update ai_text set created_at = now() - cast(? as interval) where call_id = cast(? as uuid)", by, call);
+        ServerDatabase.update(
+                SERVER,
+                "update ai_text set created_at = now() - cast(? as interval) where call_id = cast(?"
+                        + " as uuid)",
+                by,
+                call);
     }
 
     private static String call(Company company, String body) {
-        return company.owner().post("/api/ai/chat", body).is(200).header("x-frontdesk-call").orElseThrow();
+        return company.owner()
+                .post("/api/ai/chat", body)
+                .is(200)
+                .header("x-frontdesk-call")
+                .orElseThrow();
     }
 
     private static JsonObject text(String call) {
         String path = "/api/ai/calls/" + call + "/text";
-        Awaitility.await("it is stored").atMost(Duration.ofSeconds(20)).until(() -> keeping.owner().get(path).status() == 200);
+        Awaitility.await("it is stored")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> keeping.owner().get(path).status() == 200);
         return keeping.owner().get(path).json();
     }
 }

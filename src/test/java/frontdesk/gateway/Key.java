@@ -1,21 +1,23 @@
 package frontdesk.gateway;
 
-import java.math.BigDecimal;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.List;
+import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.TestServer;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-import frontdesk.testing.Client;
-import frontdesk.testing.Company;
-import frontdesk.testing.TestServer;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 
 /** A virtual key, what can be asked with it, and what its owner sees of it. */
 record Key(TestServer server, Client owner, String id, String secret) {
 
-    /** @param terms such as {@code {"models":["echo/*"]}}; the name is added */
+    /**
+     * @param terms such as {@code {"models":["echo/*"]}}; the name is added
+     */
     static Key of(TestServer server, Company company, String terms) {
         return of(server, company.owner(), terms);
     }
@@ -45,19 +47,34 @@ record Key(TestServer server, Client owner, String id, String secret) {
     }
 
     Client.Response chatUnder(String cacheControl, String body) {
-        return client().send(client().request("/v1/chat/completions").header("Content-Type", "application/json")
-                .header("Cache-Control", cacheControl).POST(BodyPublishers.ofString(body)));
+        return client().send(
+                        client().request("/v1/chat/completions")
+                                .header("Content-Type", "application/json")
+                                .header("Cache-Control", cacheControl)
+                                .POST(BodyPublishers.ofString(body)));
     }
 
     Client.Response messages(String body) {
         Client nobody = Client.nobody(server);
-        return nobody.send(nobody.request("/v1/messages").header("Content-Type", "application/json").header("x-api-key", secret)
-                .header("anthropic-version", "2023-06-01").POST(BodyPublishers.ofString(body)));
+        return nobody.send(
+                nobody.request("/v1/messages")
+                        .header("Content-Type", "application/json")
+                        .header("x-api-key", secret)
+                        .header("anthropic-version", "2023-06-01")
+                        .POST(BodyPublishers.ofString(body)));
     }
 
-    /** @param more members, each with a comma before it */
+    /**
+     * @param more members, each with a comma before it
+     */
     static String chatBody(String model, String prompt, String more) {
-        return "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"" + prompt + "\"}]" + more + "}";
+        return "{\"model\":\""
+                + model
+                + "\",\"messages\":[{\"role\":\"user\",\"content\":\""
+                + prompt
+                + "\"}]"
+                + more
+                + "}";
     }
 
     /** As its owner sees it. */
@@ -79,24 +96,44 @@ record Key(TestServer server, Client owner, String id, String secret) {
     }
 
     static String content(Client.Response answer) {
-        return answer.is(200).json().getJsonArray("choices").getJsonObject(0).getJsonObject("message").getString("content");
+        return answer.is(200)
+                .json()
+                .getJsonArray("choices")
+                .getJsonObject(0)
+                .getJsonObject("message")
+                .getString("content");
     }
 
     /** At the list price of {@code echo/priced}. */
     static BigDecimal price(JsonObject usage) {
-        return new BigDecimal("0.000001").multiply(BigDecimal.valueOf(usage.getInt("prompt_tokens")))
-                .add(new BigDecimal("0.0001").multiply(BigDecimal.valueOf(usage.getInt("completion_tokens"))));
+        return new BigDecimal("0.000001")
+                .multiply(BigDecimal.valueOf(usage.getInt("prompt_tokens")))
+                .add(
+                        new BigDecimal("0.0001")
+                                .multiply(BigDecimal.valueOf(usage.getInt("completion_tokens"))));
     }
 
     /** The JSON objects of a stream of OpenAI's protocol. */
     static List<JsonObject> chunks(Client.Response stream) {
-        return stream.is(200).text().lines().filter(line -> line.startsWith("data: {")).map(line -> object(line.substring(6))).toList();
+        return stream.is(200)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("data: {"))
+                .map(line -> object(line.substring(6)))
+                .toList();
     }
 
     static String text(List<JsonObject> chunks) {
         StringBuilder text = new StringBuilder();
-        chunks.forEach(chunk -> chunk.getJsonArray("choices").getValuesAs(JsonValue::asJsonObject)
-                .forEach(choice -> text.append(choice.getJsonObject("delta").getString("content", ""))));
+        chunks.forEach(
+                chunk ->
+                        chunk.getJsonArray("choices")
+                                .getValuesAs(JsonValue::asJsonObject)
+                                .forEach(
+                                        choice ->
+                                                text.append(
+                                                        choice.getJsonObject("delta")
+                                                                .getString("content", ""))));
         return text.toString();
     }
 }

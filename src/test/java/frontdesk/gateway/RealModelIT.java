@@ -15,16 +15,23 @@ import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import frontdesk.testing.Company;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.TestServer;
 
-/** A language model behind a server with OpenAI's protocol, asked by the two official clients for Java. Not every such server says in a stream what it used. */
-@EnabledIfSystemProperty(named = "frontdesk.model", matches = "https?:.+", disabledReason = "It needs a model: -Dfrontdesk.model=http://127.0.0.1:9100/v1")
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * A language model behind a server with OpenAI's protocol, asked by the two official clients for
+ * Java. Not every such server says in a stream what it used.
+ */
+@EnabledIfSystemProperty(
+        named = "frontdesk.model",
+        matches = "https?:.+",
+        disabledReason = "It needs a model: -Dfrontdesk.model=http://127.0.0.1:9100/v1")
 class RealModelIT {
 
     private static final TestServer SERVER = SharedServer.get();
@@ -38,18 +45,41 @@ class RealModelIT {
     @BeforeAll
     static void connect() {
         company = Company.found(SERVER);
-        company.owner().post("/api/ai/providers", "{\"name\":\"real\",\"kind\":\"compatible\",\"baseUrl\":\"" + System.getProperty("frontdesk.model") + "\"}").is(201);
+        company.owner()
+                .post(
+                        "/api/ai/providers",
+                        "{\"name\":\"real\",\"kind\":\"compatible\",\"baseUrl\":\""
+                                + System.getProperty("frontdesk.model")
+                                + "\"}")
+                .is(201);
         String key = Key.of(SERVER, company, "{}").secret();
-        openAi = OpenAIOkHttpClient.builder().baseUrl(SERVER.address() + "/v1").apiKey(key).maxRetries(0).build();
-        anthropic = AnthropicOkHttpClient.builder().baseUrl(SERVER.address().toString()).apiKey(key).maxRetries(0).build();
+        openAi =
+                OpenAIOkHttpClient.builder()
+                        .baseUrl(SERVER.address() + "/v1")
+                        .apiKey(key)
+                        .maxRetries(0)
+                        .build();
+        anthropic =
+                AnthropicOkHttpClient.builder()
+                        .baseUrl(SERVER.address().toString())
+                        .apiKey(key)
+                        .maxRetries(0)
+                        .build();
     }
 
     private static ChatCompletionCreateParams.Builder chat() {
-        return ChatCompletionCreateParams.builder().model(MODEL).addUserMessage(PROMPT).maxCompletionTokens(40);
+        return ChatCompletionCreateParams.builder()
+                .model(MODEL)
+                .addUserMessage(PROMPT)
+                .maxCompletionTokens(40);
     }
 
     private static MessageCreateParams message() {
-        return MessageCreateParams.builder().model(MODEL).maxTokens(40).addUserMessage(PROMPT).build();
+        return MessageCreateParams.builder()
+                .model(MODEL)
+                .maxTokens(40)
+                .addUserMessage(PROMPT)
+                .build();
     }
 
     @Test
@@ -64,11 +94,19 @@ class RealModelIT {
     @Test
     void streamsToOpenAisClient() {
         ChatCompletionAccumulator all = ChatCompletionAccumulator.create();
-        try (var stream = openAi.chat().completions().createStreaming(chat()
-                .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build()).build())) {
+        try (var stream =
+                openAi.chat()
+                        .completions()
+                        .createStreaming(
+                                chat().streamOptions(
+                                                ChatCompletionStreamOptions.builder()
+                                                        .includeUsage(true)
+                                                        .build())
+                                        .build())) {
             assertThat(stream.stream().peek(all::accumulate).count()).isGreaterThan(2);
         }
-        assertThat(all.chatCompletion().choices().getFirst().message().content().orElseThrow()).isNotBlank();
+        assertThat(all.chatCompletion().choices().getFirst().message().content().orElseThrow())
+                .isNotBlank();
     }
 
     @Test
@@ -91,8 +129,16 @@ class RealModelIT {
 
     @Test
     void isToldOfTooLongAPrompt() {
-        ChatCompletionCreateParams tooLong = ChatCompletionCreateParams.builder().model(MODEL).addUserMessage("word ".repeat(30_000)).build();
+        ChatCompletionCreateParams tooLong =
+                ChatCompletionCreateParams.builder()
+                        .model(MODEL)
+                        .addUserMessage("word ".repeat(30_000))
+                        .build();
 
-        assertThat(catchThrowableOfType(BadRequestException.class, () -> openAi.chat().completions().create(tooLong))).isNotNull();
+        assertThat(
+                        catchThrowableOfType(
+                                BadRequestException.class,
+                                () -> openAi.chat().completions().create(tooLong)))
+                .isNotNull();
     }
 }

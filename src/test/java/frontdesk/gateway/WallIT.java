@@ -2,28 +2,10 @@ package frontdesk.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.ServerDatabase;
+import frontdesk.testing.TestServer;
 
 import jakarta.json.JsonObject;
 
@@ -35,12 +17,33 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-import frontdesk.testing.Client;
-import frontdesk.testing.Company;
-import frontdesk.testing.ServerDatabase;
-import frontdesk.testing.TestServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/** Two hundred callers at once on a key with a dollar left spend a dollar at most, also where the server is killed among them. */
+/**
+ * Two hundred callers at once on a key with a dollar left spend a dollar at most, also where the
+ * server is killed among them.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class WallIT {
 
@@ -58,14 +61,21 @@ class WallIT {
 
     /** Read at every start. */
     private static final Map<String, String> environment = new ConcurrentHashMap<>();
+
     private static TestServer server;
 
     @BeforeAll
     static void start() {
-        environment.putAll(Map.of("FRONTDESK_DEMO", "false", "FRONTDESK_GATEWAY_MASTER_KEYS", OLD_MASTER_KEY));
+        environment.putAll(
+                Map.of("FRONTDESK_DEMO", "false", "FRONTDESK_GATEWAY_MASTER_KEYS", OLD_MASTER_KEY));
         server = TestServer.create("wall", environment);
         server.start();
-        Company.found(server).owner().post("/api/ai/providers", "{\"name\":\"p\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-11\"}").is(201);
+        Company.found(server)
+                .owner()
+                .post(
+                        "/api/ai/providers",
+                        "{\"name\":\"p\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-11\"}")
+                .is(201);
         environment.put("FRONTDESK_GATEWAY_MASTER_KEYS", NEW_MASTER_KEY + "," + OLD_MASTER_KEY);
         assertThat(sealedUnder()).isEqualTo(mark(OLD_MASTER_KEY));
     }
@@ -83,32 +93,61 @@ class WallIT {
         BigDecimal most = BigDecimal.ZERO;
         for (int number = 1; number <= ROUNDS; number++) {
             boolean kill = number % 10 == 5;
-            Round round = new Round(Key.of(server, Company.found(server), "{\"budget\":{\"amount\":\"" + BUDGET + "\"}}"));
+            Round round =
+                    new Round(
+                            Key.of(
+                                    server,
+                                    Company.found(server),
+                                    "{\"budget\":{\"amount\":\"" + BUDGET + "\"}}"));
             round.run(kill);
             most = most.max(round.check(kill));
             kills += kill ? 1 : 0;
         }
-        Files.writeString(Path.of("target/wall.txt"), "rounds " + ROUNDS + ", kills " + kills + ", callers " + CALLERS + ", answered " + ANSWERED + ", refused " + REFUSED
-                + ", billed without an answer " + INTERRUPTED + ", most spent " + most + ", seconds " + Duration.between(begun, Instant.now()).toSeconds() + "\n");
+        Files.writeString(
+                Path.of("target/wall.txt"),
+                "rounds "
+                        + ROUNDS
+                        + ", kills "
+                        + kills
+                        + ", callers "
+                        + CALLERS
+                        + ", answered "
+                        + ANSWERED
+                        + ", refused "
+                        + REFUSED
+                        + ", billed without an answer "
+                        + INTERRUPTED
+                        + ", most spent "
+                        + most
+                        + ", seconds "
+                        + Duration.between(begun, Instant.now()).toSeconds()
+                        + "\n");
         assertThat(kills).isEqualTo((ROUNDS + 5) / 10);
-        Awaitility.await("the provider's key is sealed under the new master key").atMost(Duration.ofSeconds(30))
+        Awaitility.await("the provider's key is sealed under the new master key")
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> sealedUnder().equals(mark(NEW_MASTER_KEY)));
     }
 
     private static String sealedUnder() {
-        return ServerDatabase.column(server, "select encode(substring(sealed_key from 1 for 1), 'hex') from ai_provider").getFirst();
+        return ServerDatabase.column(
+                        server,
+                        "select encode(substring(sealed_key from 1 for 1), 'hex') from ai_provider")
+                .getFirst();
     }
 
     private static String mark(String masterKey) {
-        return HexFormat.of().toHexDigits((byte) Arrays.hashCode(Base64.getDecoder().decode(masterKey)));
+        return HexFormat.of()
+                .toHexDigits((byte) Arrays.hashCode(Base64.getDecoder().decode(masterKey)));
     }
 
     /** One key, spent to its end. */
     private static final class Round {
 
         private final Key key;
+
         /** Costs by call, as the answers told them. */
         private final Map<String, BigDecimal> told = new ConcurrentHashMap<>();
+
         private final AtomicInteger number = new AtomicInteger();
         private volatile boolean killed;
         private volatile boolean over;
@@ -122,7 +161,10 @@ class WallIT {
             try {
                 List<Future<?>> callers = begin(threads);
                 if (kill) {
-                    Awaitility.await("some are answered").atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(2)).until(() -> told.size() >= 50);
+                    Awaitility.await("some are answered")
+                            .atMost(Duration.ofSeconds(60))
+                            .pollInterval(Duration.ofMillis(2))
+                            .until(() -> told.size() >= 50);
                     killed = true;
                     server.kill9();
                     end(callers);
@@ -159,13 +201,22 @@ class WallIT {
         private void callUntilRefused() {
             while (!killed && !Thread.currentThread().isInterrupted()) {
                 int call = number.incrementAndGet();
-                String body = Key.chatBody("echo/priced", WORDS.repeat(1 + call % 5) + call, ",\"max_tokens\":60" + (call % 4 == 0 ? ",\"stream\":true" : ""));
-                HttpRequest request = key.client().request("/v1/chat/completions").header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                String body =
+                        Key.chatBody(
+                                "echo/priced",
+                                WORDS.repeat(1 + call % 5) + call,
+                                ",\"max_tokens\":60" + (call % 4 == 0 ? ",\"stream\":true" : ""));
+                HttpRequest request =
+                        key.client()
+                                .request("/v1/chat/completions")
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build();
                 try {
                     Client.Response answer = Client.exchange(request);
                     if (answer.status() == 429) {
-                        assertThat(Key.error(answer).getString("code")).isEqualTo("insufficient_quota");
+                        assertThat(Key.error(answer).getString("code"))
+                                .isEqualTo("insufficient_quota");
                         REFUSED.incrementAndGet();
                         return;
                     }
@@ -179,34 +230,72 @@ class WallIT {
         }
 
         private static BigDecimal cost(Client.Response answer) {
-            return answer.header("x-frontdesk-cost").map(BigDecimal::new)
-                    .orElseGet(() -> new BigDecimal(answer.text().lines().filter(line -> line.startsWith(": cost ")).findFirst().orElseThrow().substring(7)));
+            return answer.header("x-frontdesk-cost")
+                    .map(BigDecimal::new)
+                    .orElseGet(
+                            () ->
+                                    new BigDecimal(
+                                            answer.text()
+                                                    .lines()
+                                                    .filter(line -> line.startsWith(": cost "))
+                                                    .findFirst()
+                                                    .orElseThrow()
+                                                    .substring(7)));
         }
 
         /** At every moment, what is spent and what is set aside fit. */
         private void watch() {
             while (!over && !Thread.currentThread().isInterrupted()) {
                 JsonObject budget = key.view().getJsonObject("budget");
-                assertThat(new BigDecimal(budget.getString("spent")).add(new BigDecimal(budget.getString("reserved")))).isLessThanOrEqualTo(BUDGET);
+                assertThat(
+                                new BigDecimal(budget.getString("spent"))
+                                        .add(new BigDecimal(budget.getString("reserved"))))
+                        .isLessThanOrEqualTo(BUDGET);
                 LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
         }
 
-        /** @return what was spent */
+        /**
+         * @return what was spent
+         */
         BigDecimal check(boolean wasKilled) {
             BigDecimal spent = key.spent();
             assertThat(spent).isLessThanOrEqualTo(BUDGET).isGreaterThan(new BigDecimal("0.95"));
             assertThat(key.view().getJsonObject("budget").getString("reserved")).isEqualTo("0.00");
-            assertThat(sum("select sum(cost) from ai_usage where key_id = cast(? as uuid)")).as("the ledger").isEqualByComparingTo(spent);
-            assertThat(sum("select w.spent from ai_budget_window w join ai_budget b on b.id = w.budget_id where b.scope_id = cast(? as uuid)"))
-                    .as("the counter").isEqualByComparingTo(spent);
-            assertThat(sum("select w.leased - coalesce((select sum(l.amount) from ai_lease l where l.budget_id = b.id), 0) "
-                    + "from ai_budget_window w join ai_budget b on b.id = w.budget_id where b.scope_id = cast(? as uuid)")).as("leases").isEqualByComparingTo("0");
+            assertThat(sum("select sum(cost) from ai_usage where key_id = cast(? as uuid)"))
+                    .as("the ledger")
+                    .isEqualByComparingTo(spent);
+            assertThat(
+                            sum(
+                                    "select w.spent from ai_budget_window w join ai_budget b on"
+                                        + " b.id = w.budget_id where b.scope_id = cast(? as uuid)"))
+                    .as("the counter")
+                    .isEqualByComparingTo(spent);
+            assertThat(
+                            sum(
+                                    "select w.leased - coalesce((select sum(l.amount) from ai_lease"
+                                        + " l where l.budget_id = b.id), 0) from ai_budget_window w"
+                                        + " join ai_budget b on b.id = w.budget_id where b.scope_id"
+                                        + " = cast(? as uuid)"))
+                    .as("leases")
+                    .isEqualByComparingTo("0");
 
             Map<String, BigDecimal> booked = new HashMap<>();
-            ServerDatabase.column(server, "select id || '=' || cost from ai_usage where key_id = cast(? as uuid) and cost > 0", key.id())
-                    .forEach(row -> booked.put(row.substring(0, 36), new BigDecimal(row.substring(37))));
-            told.forEach((call, cost) -> assertThat(booked.get(call)).as("what call " + call + " was told").isEqualByComparingTo(cost));
+            ServerDatabase.column(
+                            server,
+                            "select id || '=' || cost from ai_usage where key_id = cast(? as uuid)"
+                                    + " and cost > 0",
+                            key.id())
+                    .forEach(
+                            row ->
+                                    booked.put(
+                                            row.substring(0, 36),
+                                            new BigDecimal(row.substring(37))));
+            told.forEach(
+                    (call, cost) ->
+                            assertThat(booked.get(call))
+                                    .as("what call " + call + " was told")
+                                    .isEqualByComparingTo(cost));
             if (!wasKilled) {
                 assertThat(booked).hasSameSizeAs(told);
             }

@@ -1,18 +1,18 @@
 package frontdesk.integration;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.json.Json;
-
 import frontdesk.testing.Company;
 import frontdesk.testing.Jms;
 import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.json.Json;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 
 /** What a client asks for of a server that is killed again and again, and what came of it. */
 final class Asked {
@@ -35,8 +35,16 @@ final class Asked {
     void send(Jms jms, int times) throws JMSException {
         for (int i = 0; i < times; i++) {
             String text = "asked " + Talk.unique();
-            Message message = jms.session().createTextMessage(Jms.body("addMessage", 1, Json.createObjectBuilder()
-                    .add("conversationId", conversation).add("text", text).build()));
+            Message message =
+                    jms.session()
+                            .createTextMessage(
+                                    Jms.body(
+                                            "addMessage",
+                                            1,
+                                            Json.createObjectBuilder()
+                                                    .add("conversationId", conversation)
+                                                    .add("text", text)
+                                                    .build()));
             jms.send(message, null);
             texts.add(text);
         }
@@ -47,7 +55,10 @@ final class Asked {
     }
 
     List<String> done() {
-        return ServerDatabase.column(server, "select text from message where conversation_id = ?::uuid and text like 'asked %'", conversation);
+        return ServerDatabase.column(
+                server,
+                "select text from message where conversation_id = ?::uuid and text like 'asked %'",
+                conversation);
     }
 
     int lost() {

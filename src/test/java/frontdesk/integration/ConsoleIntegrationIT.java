@@ -2,22 +2,10 @@ package frontdesk.integration;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.util.List;
-import java.util.regex.Pattern;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 import frontdesk.testing.Axe;
 import frontdesk.testing.Browser;
@@ -28,6 +16,18 @@ import frontdesk.testing.Console;
 import frontdesk.testing.Jms;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.TestServer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** The room of integration as a business's owner works with it. */
 class ConsoleIntegrationIT {
@@ -73,7 +73,8 @@ class ConsoleIntegrationIT {
         page.getByLabel("knowledge.article.changed").check();
         assertThat(page.getByLabel("All events")).not().isChecked();
         console.button("Make the webhook").click();
-        assertThat(page.locator(".the-key")).hasText(Pattern.compile("^whsec_[A-Za-z0-9+/=]{40,}$"));
+        assertThat(page.locator(".the-key"))
+                .hasText(Pattern.compile("^whsec_[A-Za-z0-9+/=]{40,}$"));
         String secret = page.locator(".the-key").textContent();
         browser.shoot(page, "webhook");
 
@@ -82,7 +83,11 @@ class ConsoleIntegrationIT {
         assertThat(page.locator(".delivery-detail")).containsText("integration.webhook.test");
         receiver.behave("/console", Receiver.status(500));
         company.write("Heard", "In the console");
-        Locator delivery = page.locator(".delivery").filter(new Locator.FilterOptions().setHasText("knowledge.article.changed"));
+        Locator delivery =
+                page.locator(".delivery")
+                        .filter(
+                                new Locator.FilterOptions()
+                                        .setHasText("knowledge.article.changed"));
         assertThat(delivery).containsText("Tried again");
         delivery.click();
         assertThat(page.locator(".delivery-detail")).containsText("500 · Refused");
@@ -91,7 +96,8 @@ class ConsoleIntegrationIT {
         console.button("Send again").click();
         assertThat(delivery).containsText("Delivered");
         browser.shoot(page, "deliveries");
-        receiver.received("/console").forEach(one -> StandardWebhook.verify(secret, one.headers(), one.body()));
+        receiver.received("/console")
+                .forEach(one -> StandardWebhook.verify(secret, one.headers(), one.body()));
         Axe.checkInBothSchemes(page, ".delivery-detail pre");
 
         page.reload();
@@ -146,16 +152,23 @@ class ConsoleIntegrationIT {
         String secret = page.locator(".the-key").textContent();
         String address = page.locator(".the-address").textContent();
         Client sender = Client.nobody(SERVER);
-        sender.send(HttpRequest.newBuilder(URI.create(address)).header("webhook-token", secret)
-                .POST(HttpRequest.BodyPublishers.ofString("{\"issue\":{\"title\":\"It is broken\"}}"))).is(202);
+        sender.send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("webhook-token", secret)
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"issue\":{\"title\":\"It is broken\"}}")))
+                .is(202);
         console.button("Look again").click();
         page.getByLabel("Template").fill("{\"text\": \"{/issue/no}\", \"priority\": 5}");
         console.button("Try the template on it").click();
         assertThat(page.locator(".delivery-detail")).containsText("\"priority\": 5");
         page.getByLabel("Template").fill("{\"text\": \"Issue: {/issue/title}\"}");
         console.button("Try the template on it").click();
-        assertThat(page.locator(".delivery-detail .note-line.good")).containsText("The command would take it.");
-        assertThat(page.locator(".delivery-detail")).containsText("\"text\": \"Issue: It is broken\"");
+        assertThat(page.locator(".delivery-detail .note-line.good"))
+                .containsText("The command would take it.");
+        assertThat(page.locator(".delivery-detail"))
+                .containsText("\"text\": \"Issue: It is broken\"");
         browser.shoot(page, "hook");
         Axe.checkInBothSchemes(page, ".delivery-detail .note-line");
         console.button("Save").click();
@@ -176,12 +189,21 @@ class ConsoleIntegrationIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.locator(".delivery").click();
         assertThat(page.locator(".delivery-detail pre").first()).isVisible();
-        org.assertj.core.api.Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isTrue();
+        org.assertj.core.api.Assertions.assertThat(
+                        (Boolean)
+                                page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
         browser.shoot(page, "phone");
-        for (String other : List.of("clients", "clients/new", "api", "api/post-api-integration-clients")) {
+        for (String other :
+                List.of("clients", "clients/new", "api", "api/post-api-integration-clients")) {
             page.navigate("/console/integration/" + other + "?lang=ar");
             assertThat(page.locator(".pane:visible .button").first()).isVisible();
-            org.assertj.core.api.Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(other).isTrue();
+            org.assertj.core.api.Assertions.assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "document.documentElement.scrollWidth <= innerWidth"))
+                    .as(other)
+                    .isTrue();
             browser.shoot(page, "phone-" + other.replace('/', '-'));
         }
     }

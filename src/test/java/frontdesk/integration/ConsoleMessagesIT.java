@@ -2,21 +2,9 @@ package frontdesk.integration;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.util.Map;
-import java.util.regex.Pattern;
-
-import jakarta.jms.JMSException;
-import jakarta.json.Json;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 import frontdesk.testing.Axe;
 import frontdesk.testing.Browser;
@@ -26,12 +14,32 @@ import frontdesk.testing.Jms;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.TestServer;
 
-/** What there is to hear and to ask for by message, and who may, as a business's owner works with it. */
+import jakarta.jms.JMSException;
+import jakarta.json.Json;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What there is to hear and to ask for by message, and who may, as a business's owner works with
+ * it.
+ */
 class ConsoleMessagesIT {
 
     private static final TestServer SERVER = SharedServer.get();
-    private static final String TICKET = Jms.body("openTicket", 1, Json.createObjectBuilder().add("text", "It is broken").build());
-    private static final String QUESTION = Jms.body("ask", 1, Json.createObjectBuilder().add("question", "Is it broken?").build());
+    private static final String TICKET =
+            Jms.body(
+                    "openTicket",
+                    1,
+                    Json.createObjectBuilder().add("text", "It is broken").build());
+    private static final String QUESTION =
+            Jms.body("ask", 1, Json.createObjectBuilder().add("question", "Is it broken?").build());
 
     private static Browser browser;
 
@@ -53,14 +61,23 @@ class ConsoleMessagesIT {
     void signIn() {
         company = Company.found(SERVER);
         page = browser.window(SERVER.address());
-        console = Console.in(page).signIn(company.owner().get("/api/auth/me").is(200).json().getString("email"), Company.PASSWORD);
+        console =
+                Console.in(page)
+                        .signIn(
+                                company.owner()
+                                        .get("/api/auth/me")
+                                        .is(200)
+                                        .json()
+                                        .getString("email"),
+                                Company.PASSWORD);
     }
 
     @Test
     void aClientIsMadeGivenAnotherRightAndAnotherSecretAndRevoked() throws JMSException {
         page.navigate("/console/integration/clients");
         assertThat(page.getByText("No clients yet")).isVisible();
-        assertThat(console.link("How a program signs in and asks")).hasAttribute("href", "/handbook/#integration/clients");
+        assertThat(console.link("How a program signs in and asks"))
+                .hasAttribute("href", "/handbook/#integration/clients");
         browser.shoot(page, "no-clients");
         console.link("New client").first().click();
         page.getByLabel("Name").fill("Intranet");
@@ -69,7 +86,8 @@ class ConsoleMessagesIT {
         assertThat(page.getByText("commands names what the client may send.")).isVisible();
         page.getByLabel("openTicket").check();
         console.button("Make the client").click();
-        assertThat(page.locator(".the-key")).hasText(Pattern.compile("^[0-9a-f-]{36}\\.[A-Za-z0-9_-]{43}$"));
+        assertThat(page.locator(".the-key"))
+                .hasText(Pattern.compile("^[0-9a-f-]{36}\\.[A-Za-z0-9_-]{43}$"));
         String first = page.locator(".the-key").textContent();
         assertThat(page.locator(".clients-grid")).containsText("Never");
         browser.shoot(page, "client");
@@ -101,14 +119,18 @@ class ConsoleMessagesIT {
     private void more(String act) {
         console.button("More actions").click();
         console.button(act).click();
-        page.getByRole(AriaRole.DIALOG).getByText(act, new Locator.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByText(act, new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
     }
 
     @Test
     void theCatalogueShowsEachEventWithASample() {
         page.navigate("/console/integration/events");
-        page.locator(".events-grid").getByText("support.ticket.opened", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".events-grid")
+                .getByText("support.ticket.opened", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator(".pane.item .facts")).containsText("conversationId");
         assertThat(page.locator(".pane.item pre")).containsText("\"ticketId\":");
         browser.shoot(page, "events");
@@ -121,13 +143,18 @@ class ConsoleMessagesIT {
     @Test
     void aParkedRequestIsTriedAgainAndThrownAway() throws JMSException {
         String credential = Jms.client(company.owner(), "ask");
-        try (var connection = Jms.connection(SERVER, credential); var session = connection.createSession(); var producer = session.createProducer(session.createQueue(Jms.REQUESTS))) {
-            var message = session.createTextMessage(Jms.body("launchRocket", 1, Json.createObjectBuilder().build()));
+        try (var connection = Jms.connection(SERVER, credential);
+                var session = connection.createSession();
+                var producer = session.createProducer(session.createQueue(Jms.REQUESTS))) {
+            var message =
+                    session.createTextMessage(
+                            Jms.body("launchRocket", 1, Json.createObjectBuilder().build()));
             message.setStringProperty("credential", credential);
             producer.send(message);
         }
         page.navigate("/console/integration/parked");
-        Awaitility.await("it is parked").until(() -> !company.owner().get("/api/integration/parked").rows().isEmpty());
+        Awaitility.await("it is parked")
+                .until(() -> !company.owner().get("/api/integration/parked").rows().isEmpty());
         page.reload();
         page.locator(".parked-grid a").click();
         assertThat(page.locator(".pane.item pre")).containsText("launchRocket");
@@ -137,7 +164,9 @@ class ConsoleMessagesIT {
         browser.shoot(page, "parked");
         Axe.checkInBothSchemes(page, ".pane.item pre");
         console.button("Discard").click();
-        page.getByRole(AriaRole.DIALOG).getByText("Discard", new Locator.GetByTextOptions().setExact(true)).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByText("Discard", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.getByText("Nothing is parked")).isVisible();
     }
 }

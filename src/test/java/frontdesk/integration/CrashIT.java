@@ -2,15 +2,13 @@ package frontdesk.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
+import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.Jms;
+import frontdesk.testing.Post;
+import frontdesk.testing.ServerDatabase;
+import frontdesk.testing.Talk;
+import frontdesk.testing.TestServer;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
@@ -24,15 +22,20 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-import frontdesk.testing.Client;
-import frontdesk.testing.Company;
-import frontdesk.testing.Jms;
-import frontdesk.testing.Post;
-import frontdesk.testing.ServerDatabase;
-import frontdesk.testing.Talk;
-import frontdesk.testing.TestServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
-/** The server is killed, -9, where events, requests, webhooks and mails are between the database and those outside; see {@link CrashPoints}. */
+/**
+ * The server is killed, -9, where events, requests, webhooks and mails are between the database and
+ * those outside; see {@link CrashPoints}.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
 
@@ -96,7 +99,18 @@ class CrashIT {
         }
         sent.awaitMarked();
         report(stored.size(), heard, stored);
-        assertThat(heard.lost(stored).stream().flatMap(id -> ServerDatabase.column(server, "select type from outbox_event where id = ?::uuid", id).stream())).as("lost").isEmpty();
+        assertThat(
+                        heard.lost(stored).stream()
+                                .flatMap(
+                                        id ->
+                                                ServerDatabase.column(
+                                                        server,
+                                                        "select type from outbox_event where id ="
+                                                                + " ?::uuid",
+                                                        id)
+                                                        .stream()))
+                .as("lost")
+                .isEmpty();
         assertThat(heard.doubled()).as("doubled").isZero();
         assertThat(heard.disordered()).as("disordered").isZero();
         assertThat(heard.size()).isEqualTo(stored.size());
@@ -110,7 +124,8 @@ class CrashIT {
         int webhooks = sent.webhooks();
         int mails = sent.mails();
         try (CrashPoints points = new CrashPoints(server)) {
-            points.hold(CrashPoints.EVENT_STORED, CrashPoints.WEBHOOK_STORED, CrashPoints.MAIL_STORED);
+            points.hold(
+                    CrashPoints.EVENT_STORED, CrashPoints.WEBHOOK_STORED, CrashPoints.MAIL_STORED);
             say(AT_ONCE);
             sent.answer(ANSWERS);
             assertThat(unpublished()).isGreaterThanOrEqualTo(AT_ONCE);
@@ -127,7 +142,10 @@ class CrashIT {
         try (CrashPoints points = new CrashPoints(server);
                 jakarta.jms.Connection live = Jms.connection(server, listener);
                 Session session = live.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                MessageConsumer consumer = session.createConsumer(session.createTopic("frontdesk.events"), "tenant = '" + company.id() + "'")) {
+                MessageConsumer consumer =
+                        session.createConsumer(
+                                session.createTopic("frontdesk.events"),
+                                "tenant = '" + company.id() + "'")) {
             live.start();
             points.hold(CrashPoints.EVENT_STORED, CrashPoints.WEBHOOK_SENT, CrashPoints.MAIL_SENT);
             say(AT_ONCE);
@@ -137,7 +155,9 @@ class CrashIT {
                 assertThat(consumer.receive(60_000)).as("event %s was published", i).isNotNull();
             }
             assertThat(unpublished()).as("not marked").isGreaterThanOrEqualTo(AT_ONCE);
-            Awaitility.await("some are sent").atMost(Duration.ofSeconds(60)).until(() -> sent.webhooks() > webhooks && sent.mails() > mails);
+            Awaitility.await("some are sent")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> sent.webhooks() > webhooks && sent.mails() > mails);
             server.kill9();
         } catch (JMSException e) {
             // Closing the connection to a server that is dead.
@@ -146,19 +166,27 @@ class CrashIT {
         restart();
     }
 
-    /** Killed as soon as the first effect of many is seen, so that some are acknowledged, some done, some neither. */
+    /**
+     * Killed as soon as the first effect of many is seen, so that some are acknowledged, some done,
+     * some neither.
+     */
     private void killAfterEffectBeforeAcknowledge() throws JMSException {
         int before = asked.done().size();
         try (Jms jms = asked.connect()) {
             asked.send(jms, AT_ONCE * 5);
-            Awaitility.await("an effect").atMost(Duration.ofSeconds(60)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2))
+            Awaitility.await("an effect")
+                    .atMost(Duration.ofSeconds(60))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(2))
                     .until(() -> asked.done().size() > before);
             server.kill9();
         } catch (JMSException e) {
             assertThat(server.awaitEnd(Duration.ZERO)).isTrue();
         }
         restart();
-        Awaitility.await("all are done").atMost(Duration.ofSeconds(90)).until(() -> asked.done().size() >= asked.count());
+        Awaitility.await("all are done")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> asked.done().size() >= asked.count());
     }
 
     private void restart() {
@@ -168,7 +196,9 @@ class CrashIT {
     }
 
     private void awaitPublished() {
-        Awaitility.await("everything is published").atMost(Duration.ofSeconds(90)).until(() -> unpublished() == 0);
+        Awaitility.await("everything is published")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> unpublished() == 0);
     }
 
     private void say(int times) {
@@ -178,7 +208,9 @@ class CrashIT {
     }
 
     private long unpublished() {
-        return ServerDatabase.count(server, "select count(*) from outbox_delivery where listener = 'integration.events'");
+        return ServerDatabase.count(
+                server,
+                "select count(*) from outbox_delivery where listener = 'integration.events'");
     }
 
     private jakarta.jms.Connection subscribe(String listener) throws JMSException {
@@ -191,12 +223,35 @@ class CrashIT {
     }
 
     private MessageConsumer consumer(Session session) throws JMSException {
-        return session.createDurableConsumer(session.createTopic("frontdesk.events"), "crash", "tenant = '" + company.id() + "'", false);
+        return session.createDurableConsumer(
+                session.createTopic("frontdesk.events"),
+                "crash",
+                "tenant = '" + company.id() + "'",
+                false);
     }
 
     private void report(int stored, Heard heard, List<String> ids) throws Exception {
-        Files.writeString(REPORT, "kills " + ROUNDS + ", events stored " + stored + ", heard " + heard.size()
-                + ", lost " + heard.lost(ids).size() + ", doubled " + heard.doubled() + ", disordered " + heard.disordered()
-                + ", requests " + asked.count() + ", without effect " + asked.lost() + ", with two " + asked.doubled() + sent.report() + "\n");
+        Files.writeString(
+                REPORT,
+                "kills "
+                        + ROUNDS
+                        + ", events stored "
+                        + stored
+                        + ", heard "
+                        + heard.size()
+                        + ", lost "
+                        + heard.lost(ids).size()
+                        + ", doubled "
+                        + heard.doubled()
+                        + ", disordered "
+                        + heard.disordered()
+                        + ", requests "
+                        + asked.count()
+                        + ", without effect "
+                        + asked.lost()
+                        + ", with two "
+                        + asked.doubled()
+                        + sent.report()
+                        + "\n");
     }
 }

@@ -1,12 +1,8 @@
 package frontdesk.integration;
 
-import java.io.StringReader;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import frontdesk.testing.Company;
+import frontdesk.testing.ServerDatabase;
+import frontdesk.testing.TestServer;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
@@ -14,9 +10,13 @@ import jakarta.jms.TextMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-import frontdesk.testing.Company;
-import frontdesk.testing.ServerDatabase;
-import frontdesk.testing.TestServer;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What a subscriber has got, compared with what was stored. */
 final class Heard {
@@ -27,7 +27,11 @@ final class Heard {
 
     /** What a subscriber to all of this company's events is to get. */
     static List<String> stored(TestServer server, Company company) {
-        return ServerDatabase.column(server, "select id from outbox_event where tenant_id = ? and type not in ('" + String.join("', '", CatalogueTest.INTERNAL) + "')",
+        return ServerDatabase.column(
+                server,
+                "select id from outbox_event where tenant_id = ? and type not in ('"
+                        + String.join("', '", CatalogueTest.INTERNAL)
+                        + "')",
                 company.id());
     }
 

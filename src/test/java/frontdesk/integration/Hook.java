@@ -1,17 +1,17 @@
 package frontdesk.integration;
 
-import java.time.Duration;
-import java.util.List;
+import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.ServerDatabase;
+import frontdesk.testing.TestServer;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 import org.awaitility.Awaitility;
 
-import frontdesk.testing.Client;
-import frontdesk.testing.Company;
-import frontdesk.testing.ServerDatabase;
-import frontdesk.testing.TestServer;
+import java.time.Duration;
+import java.util.List;
 
 /** A business's webhook, as its owner sees it. */
 record Hook(TestServer server, Company company, String id, String secret) {
@@ -24,7 +24,12 @@ record Hook(TestServer server, Company company, String id, String secret) {
     }
 
     static String body(String url, String... types) {
-        return Json.createObjectBuilder().add("name", "Intranet").add("url", url).add("types", Json.createArrayBuilder(List.of(types))).build().toString();
+        return Json.createObjectBuilder()
+                .add("name", "Intranet")
+                .add("url", url)
+                .add("types", Json.createArrayBuilder(List.of(types)))
+                .build()
+                .toString();
     }
 
     String path() {
@@ -41,15 +46,23 @@ record Hook(TestServer server, Company company, String id, String secret) {
 
     /** The only one there is, when it has been tried so often and stands so. */
     JsonObject awaitDelivery(String state, int attempts) {
-        Awaitility.await("a delivery that is " + state).atMost(Duration.ofSeconds(40)).until(() -> {
-            List<JsonObject> rows = deliveries();
-            return rows.size() == 1 && rows.getFirst().getString("state").equals(state) && rows.getFirst().getInt("attempts") == attempts;
-        });
+        Awaitility.await("a delivery that is " + state)
+                .atMost(Duration.ofSeconds(40))
+                .until(
+                        () -> {
+                            List<JsonObject> rows = deliveries();
+                            return rows.size() == 1
+                                    && rows.getFirst().getString("state").equals(state)
+                                    && rows.getFirst().getInt("attempts") == attempts;
+                        });
         return deliveries().getFirst();
     }
 
     JsonObject detail(JsonObject delivery) {
-        return company.owner().get(path() + "/deliveries/" + delivery.getString("id")).is(200).json();
+        return company.owner()
+                .get(path() + "/deliveries/" + delivery.getString("id"))
+                .is(200)
+                .json();
     }
 
     Client.Response post(String what) {
@@ -58,7 +71,12 @@ record Hook(TestServer server, Company company, String id, String secret) {
 
     /** What waits is due at once, as if time had passed. */
     void letTimePass() {
-        ServerDatabase.update(server, "update integration_webhook set rests_until = null where id = ?::uuid", id);
-        ServerDatabase.update(server, "update integration_webhook_delivery set due_at = now() where webhook_id = ?::uuid and due_at is not null", id);
+        ServerDatabase.update(
+                server, "update integration_webhook set rests_until = null where id = ?::uuid", id);
+        ServerDatabase.update(
+                server,
+                "update integration_webhook_delivery set due_at = now() where webhook_id = ?::uuid"
+                        + " and due_at is not null",
+                id);
     }
 }

@@ -22,7 +22,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/** A receiver of webhooks that behaves, at each path, as it was told to; well, where it was told nothing. */
+/**
+ * A receiver of webhooks that behaves, at each path, as it was told to; well, where it was told
+ * nothing.
+ */
 final class Receiver implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -65,8 +68,18 @@ final class Receiver implements AutoCloseable {
     }
 
     static Behaviour status(int status, String... headers) {
-        return (in, out, socket) -> out.write(bytes("HTTP/1.1 " + status + " Told so\r\n" + String.join("", List.of(headers).stream().map(one -> one + "\r\n").toList())
-                + "Content-Length: 4\r\n\r\nsaid"));
+        return (in, out, socket) ->
+                out.write(
+                        bytes(
+                                "HTTP/1.1 "
+                                        + status
+                                        + " Told so\r\n"
+                                        + String.join(
+                                                "",
+                                                List.of(headers).stream()
+                                                        .map(one -> one + "\r\n")
+                                                        .toList())
+                                        + "Content-Length: 4\r\n\r\nsaid"));
     }
 
     static Behaviour silent() {
@@ -125,7 +138,9 @@ final class Receiver implements AutoCloseable {
             InputStream in = new BufferedInputStream(client.getInputStream());
             Received one = read(in);
             received.add(one);
-            behaviours.getOrDefault(one.path(), status(200)).answer(in, client.getOutputStream(), client);
+            behaviours
+                    .getOrDefault(one.path(), status(200))
+                    .answer(in, client.getOutputStream(), client);
         } catch (IOException e) {
             // They left, as some should.
         }
@@ -147,7 +162,8 @@ final class Receiver implements AutoCloseable {
             headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
         }
         byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-        return new Received(lines[0].split(" ")[1], headers, new String(body, StandardCharsets.UTF_8));
+        return new Received(
+                lines[0].split(" ")[1], headers, new String(body, StandardCharsets.UTF_8));
     }
 
     private static byte[] bytes(String text) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The receiver's half of the Standard Webhooks specification, and a sender's, written from its text. */
+/**
+ * The receiver's half of the Standard Webhooks specification, and a sender's, written from its
+ * text.
+ */
 final class StandardWebhook {
 
     private StandardWebhook() {}
@@ -25,7 +28,12 @@ final class StandardWebhook {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "raw"));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal((id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8)));
+            return "v1,"
+                    + Base64.getEncoder()
+                            .encodeToString(
+                                    mac.doFinal(
+                                            (id + "." + timestamp + "." + body)
+                                                    .getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -35,7 +43,13 @@ final class StandardWebhook {
         String id = headers.get("webhook-id");
         String timestamp = headers.get("webhook-timestamp");
         assertThat(id).isNotBlank().doesNotContain(".");
-        assertThat(Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), Instant.now()).abs()).isLessThan(Duration.ofMinutes(5));
-        assertThat(Arrays.asList(headers.get("webhook-signature").split(" "))).contains(signature(secret, id, timestamp, body));
+        assertThat(
+                        Duration.between(
+                                        Instant.ofEpochSecond(Long.parseLong(timestamp)),
+                                        Instant.now())
+                                .abs())
+                .isLessThan(Duration.ofMinutes(5));
+        assertThat(Arrays.asList(headers.get("webhook-signature").split(" ")))
+                .contains(signature(secret, id, timestamp, body));
     }
 }

@@ -2,14 +2,6 @@ package frontdesk.knowledge;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-import java.util.regex.Pattern;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -19,6 +11,14 @@ import frontdesk.testing.Browser;
 import frontdesk.testing.Console;
 import frontdesk.testing.SharedServer;
 import frontdesk.testing.TestServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Articles as their authors work with them. */
 class ConsoleArticlesIT {
@@ -73,7 +73,8 @@ class ConsoleArticlesIT {
         page.getByLabel("Title").fill(title);
         page.getByLabel("Text in Markdown").fill("Pour it out.");
         page.getByText("Questions it answers (0)").click();
-        page.getByLabel("How people ask when they need this article").fill("White stuff in my tea\n\nIt tastes of chalk");
+        page.getByLabel("How people ask when they need this article")
+                .fill("White stuff in my tea\n\nIt tastes of chalk");
         assertThat(page.getByText("Questions it answers (2)")).isVisible();
         browser.shoot(page, "questions");
         console.button("Publish").click();
@@ -87,10 +88,15 @@ class ConsoleArticlesIT {
     void questionsAreLeftToPeopleAndTakenBack() {
         page.getByLabel("More actions").first().click();
         console.link("Left to people").click();
-        page.getByLabel("Questions, one a line").fill("Who paid for " + title + "?\nWho made " + title + "?");
+        page.getByLabel("Questions, one a line")
+                .fill("Who paid for " + title + "?\nWho made " + title + "?");
         page.locator(".exclusions .button").click();
-        var paid = page.locator(".exclusions li").filter(new Locator.FilterOptions().setHasText("Who paid for " + title));
-        var made = page.locator(".exclusions li").filter(new Locator.FilterOptions().setHasText("Who made " + title));
+        var paid =
+                page.locator(".exclusions li")
+                        .filter(new Locator.FilterOptions().setHasText("Who paid for " + title));
+        var made =
+                page.locator(".exclusions li")
+                        .filter(new Locator.FilterOptions().setHasText("Who made " + title));
         assertThat(paid).isVisible();
         assertThat(made).isVisible();
         browser.shoot(page, "exclusions");
@@ -109,8 +115,10 @@ class ConsoleArticlesIT {
         page.getByLabel("More actions").first().click();
         console.link("Import").click();
         assertThat(page).hasURL(Pattern.compile("/console/knowledge/import$"));
-        byte[] file = ("# " + title + "\n\n## Filling\n\nTo the mark.").getBytes(StandardCharsets.UTF_8);
-        page.locator("input[type=file]").setInputFiles(new FilePayload("kettles.md", "text/markdown", file));
+        byte[] file =
+                ("# " + title + "\n\n## Filling\n\nTo the mark.").getBytes(StandardCharsets.UTF_8);
+        page.locator("input[type=file]")
+                .setInputFiles(new FilePayload("kettles.md", "text/markdown", file));
         assertThat(page.locator(".job .state.good")).hasText(Pattern.compile("1 article"));
         browser.shoot(page, "imported");
 

@@ -2,19 +2,10 @@ package frontdesk.notification;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.util.regex.Pattern;
-
-import jakarta.json.Json;
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 import frontdesk.testing.Axe;
 import frontdesk.testing.Browser;
@@ -26,6 +17,15 @@ import frontdesk.testing.SharedServer;
 import frontdesk.testing.TestServer;
 import frontdesk.testing.Trouble;
 import frontdesk.testing.Twilio;
+
+import jakarta.json.Json;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.regex.Pattern;
 
 /** The bell, the history and the settings, as people use them. */
 class ConsoleNotificationsIT {
@@ -54,8 +54,16 @@ class ConsoleNotificationsIT {
     }
 
     private void send(String title, String link) {
-        company.owner().post("/api/notifications/send", Json.createObjectBuilder().add("to", Json.createObjectBuilder().add("all", true))
-                .add("title", title).add("body", "In the large room").add("link", link).build()).is(202);
+        company.owner()
+                .post(
+                        "/api/notifications/send",
+                        Json.createObjectBuilder()
+                                .add("to", Json.createObjectBuilder().add("all", true))
+                                .add("title", title)
+                                .add("body", "In the large room")
+                                .add("link", link)
+                                .build())
+                .is(202);
     }
 
     private static Locator bell(Page page) {
@@ -86,7 +94,9 @@ class ConsoleNotificationsIT {
         assertThat(one.locator("#notices .notice")).hasCount(2);
         browser.shoot(one, "bell");
         Axe.checkInBothSchemes(one, "#notices .notice");
-        one.locator("#notices .notice").filter(new Locator.FilterOptions().setHasText("Team meeting")).focus();
+        one.locator("#notices .notice")
+                .filter(new Locator.FilterOptions().setHasText("Team meeting"))
+                .focus();
         one.keyboard().press("Enter");
         assertThat(one).hasURL(Pattern.compile("/console/tickets"));
         assertThat(one.locator("#notices")).isHidden();
@@ -94,7 +104,8 @@ class ConsoleNotificationsIT {
         assertThat(badge(other)).hasText("1");
 
         bell(other).click();
-        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark all read")).click();
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mark all read"))
+                .click();
         assertThat(badge(other)).hasCount(0);
         assertThat(badge(one)).hasCount(0);
         other.locator("#notices").getByText("Show all").click();
@@ -139,7 +150,11 @@ class ConsoleNotificationsIT {
     }
 
     private void readElsewhere(String title) {
-        ServerDatabase.update(SERVER, "update notification set read_at = now() where tenant_id = ? and data like ?", company.id(), "%" + title + "%");
+        ServerDatabase.update(
+                SERVER,
+                "update notification set read_at = now() where tenant_id = ? and data like ?",
+                company.id(),
+                "%" + title + "%");
     }
 
     @Test
@@ -162,7 +177,8 @@ class ConsoleNotificationsIT {
         assertThat(page.getByText("Saved").last()).isVisible();
         page.reload();
         assertThat(page.getByLabel("A conversation waits for a person: E-mail")).isChecked();
-        assertThat(page.getByLabel("At", new Page.GetByLabelOptions().setExact(true))).hasValue("09:30");
+        assertThat(page.getByLabel("At", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("09:30");
         assertThat(page.getByLabel("From")).hasValue("21:00");
         assertThat(page.getByLabel("Time zone")).hasValue("Europe/Berlin");
     }
@@ -175,7 +191,8 @@ class ConsoleNotificationsIT {
         page.navigate("/console/notifications/settings");
         page.getByLabel("Mobile phone").fill(phone);
         console.button("Send a code").click();
-        assertThat(page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true))).isFocused();
+        assertThat(page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)))
+                .isFocused();
         page.reload();
         browser.expect("\\b400\\b");
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill("12345");
@@ -184,7 +201,8 @@ class ConsoleNotificationsIT {
         browser.shoot(page, "code");
         Axe.checkInBothSchemes(page, "fd-notification-phone .error");
         browser.expect(null);
-        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill(Twilio.code(phone));
+        page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true))
+                .fill(Twilio.code(phone));
         console.button("Confirm").click();
         assertThat(page.locator("fd-notification-phone .code-input")).hasCount(0);
         assertThat(page.locator("fd-notification-phone")).containsText(phone);
@@ -222,18 +240,23 @@ class ConsoleNotificationsIT {
         Page page = browser.window(SERVER.address());
         Console console = Console.in(page).signIn("admin", TestServer.ADMIN_PASSWORD);
         assertThat(page).hasURL(Pattern.compile("/console/system/parked"));
-        Locator rows = page.locator("fd-platform-parked tbody tr").filter(new Locator.FilterOptions().setHasText("notification.notices"));
+        Locator rows =
+                page.locator("fd-platform-parked tbody tr")
+                        .filter(new Locator.FilterOptions().setHasText("notification.notices"));
         rows.first().click();
         assertThat(page.locator("fd-platform-parked pre")).hasText("unreadable");
         browser.shoot(page, "operator");
         Axe.checkInBothSchemes(page, "fd-platform-parked pre");
         console.button("Discard").click();
-        page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Discard")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Discard"))
+                .click();
         assertThat(page.getByText("Thrown away")).isVisible();
         Trouble.end(SERVER, company.id());
         bell(page).click();
         page.locator("#notices").getByText("Show all").click();
-        assertThat(page.locator("fd-notification-history .notice").first()).containsText("Deliveries of the server are parked");
+        assertThat(page.locator("fd-notification-history .notice").first())
+                .containsText("Deliveries of the server are parked");
         assertThat(page.locator(".tabs a")).hasCount(1);
     }
 
@@ -246,8 +269,16 @@ class ConsoleNotificationsIT {
         for (String language : new String[] {"de", "es", "fr", "ar"}) {
             page.navigate("/console/notifications/settings?lang=" + language);
             assertThat(page.locator("fd-notification-settings table.wish-table")).isVisible();
-            org.assertj.core.api.Assertions.assertThat(page.locator("fd-notification-settings").textContent()).as(language).doesNotContain("notification.");
-            org.assertj.core.api.Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")).as(language).isTrue();
+            org.assertj.core.api.Assertions.assertThat(
+                            page.locator("fd-notification-settings").textContent())
+                    .as(language)
+                    .doesNotContain("notification.");
+            org.assertj.core.api.Assertions.assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "document.documentElement.scrollWidth <= innerWidth"))
+                    .as(language)
+                    .isTrue();
         }
         bell(page).click();
         assertThat(page.locator("#notices .notice")).isVisible();

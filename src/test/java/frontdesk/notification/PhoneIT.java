@@ -2,10 +2,12 @@ package frontdesk.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.ServerDatabase;
+import frontdesk.testing.SharedServer;
+import frontdesk.testing.TestServer;
+import frontdesk.testing.Twilio;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -14,12 +16,10 @@ import jakarta.json.JsonObjectBuilder;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-import frontdesk.testing.Client;
-import frontdesk.testing.Company;
-import frontdesk.testing.ServerDatabase;
-import frontdesk.testing.SharedServer;
-import frontdesk.testing.TestServer;
-import frontdesk.testing.Twilio;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Short messages go to numbers whose owner has said so, by a code, and to no others. */
 class PhoneIT {
@@ -34,16 +34,28 @@ class PhoneIT {
 
     @Test
     void aNumberIsSomebodysWhenItsCodeComesBack() {
-        owner.method("PUT", WISHES, wishes().add("phone", phone).build().toString()).refused(400, "phone_not_verified");
-        assertThat(send(owner, phone.replaceFirst("30", " (30) ")).is(200).json().getString("phone")).isEqualTo(phone);
-        assertThat(Twilio.to(phone).getFirst().get("Body")).matches("\\d{6} is the code for your number at Company .*");
+        owner.method("PUT", WISHES, wishes().add("phone", phone).build().toString())
+                .refused(400, "phone_not_verified");
+        assertThat(
+                        send(owner, phone.replaceFirst("30", " (30) "))
+                                .is(200)
+                                .json()
+                                .getString("phone"))
+                .isEqualTo(phone);
+        assertThat(Twilio.to(phone).getFirst().get("Body"))
+                .matches("\\d{6} is the code for your number at Company .*");
         assertThat(known("phone")).isEmpty();
         assertThat(known("phonePending")).isEqualTo(phone);
         String code = Twilio.code(phone);
 
         confirm(owner, other(code)).refused(400, "wrong_code");
         confirm(company.employ(server, "agent"), code).refused(400, "code_expired");
-        assertThat(confirm(owner, code.substring(0, 3) + " " + code.substring(3)).is(200).json().getString("phone")).isEqualTo(phone);
+        assertThat(
+                        confirm(owner, code.substring(0, 3) + " " + code.substring(3))
+                                .is(200)
+                                .json()
+                                .getString("phone"))
+                .isEqualTo(phone);
         assertThat(known("phone")).isEqualTo(phone);
         assertThat(known("phonePending")).isEmpty();
         confirm(owner, code).refused(400, "code_expired");
@@ -61,11 +73,15 @@ class PhoneIT {
             String number = Twilio.number();
             send(agent, number).is(200);
             AtomicBoolean confirmed = new AtomicBoolean();
-            Thread form = Thread.ofVirtual().start(() -> {
-                while (!confirmed.get()) {
-                    agent.method("PUT", WISHES, wishes().build().toString()).is(200);
-                }
-            });
+            Thread form =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        while (!confirmed.get()) {
+                                            agent.method("PUT", WISHES, wishes().build().toString())
+                                                    .is(200);
+                                        }
+                                    });
             confirm(agent, Twilio.code(number)).is(200);
             confirmed.set(true);
             form.join(Duration.ofSeconds(20));
@@ -76,8 +92,17 @@ class PhoneIT {
     @Test
     void aCodeHoldsForTenMinutesAndFiveTries() {
         send(owner, phone).is(200);
-        assertThat(ServerDatabase.column(server, "select extract(epoch from expires_at - created_at)::int from notification_phone_code where phone = ?", phone)).containsExactly("600");
-        ServerDatabase.update(server, "update notification_phone_code set expires_at = now() where phone = ?", phone);
+        assertThat(
+                        ServerDatabase.column(
+                                server,
+                                "select extract(epoch from expires_at - created_at)::int from"
+                                        + " notification_phone_code where phone = ?",
+                                phone))
+                .containsExactly("600");
+        ServerDatabase.update(
+                server,
+                "update notification_phone_code set expires_at = now() where phone = ?",
+                phone);
         confirm(owner, Twilio.code(phone)).refused(400, "code_expired");
         assertThat(known("phonePending")).isEmpty();
 
@@ -93,7 +118,14 @@ class PhoneIT {
         letTimePass();
         send(owner, phone).is(200);
         confirm(owner, Twilio.code(phone)).is(200);
-        assertThat(ServerDatabase.column(server, "select distinct length(hash) from notification_phone_code where phone = ?", phone)).as("nothing but hashes").containsExactly("32");
+        assertThat(
+                        ServerDatabase.column(
+                                server,
+                                "select distinct length(hash) from notification_phone_code where"
+                                        + " phone = ?",
+                                phone))
+                .as("nothing but hashes")
+                .containsExactly("32");
     }
 
     @Test
@@ -122,9 +154,35 @@ class PhoneIT {
     void aPictureGoesOutAsMmsAndItsFateIsReported() {
         send(owner, phone).is(200);
         confirm(owner, Twilio.code(phone)).is(200);
-        owner.method("PUT", WISHES, wishes().add("choices", Json.createObjectBuilder().add("custom", Json.createArrayBuilder().add("inApp").add("sms"))).build().toString()).is(200);
+        owner.method(
+                        "PUT",
+                        WISHES,
+                        wishes().add(
+                                        "choices",
+                                        Json.createObjectBuilder()
+                                                .add(
+                                                        "custom",
+                                                        Json.createArrayBuilder()
+                                                                .add("inApp")
+                                                                .add("sms")))
+                                .build()
+                                .toString())
+                .is(200);
         Client silent = company.employ(server, "agent");
-        silent.method("PUT", WISHES, wishes().add("choices", Json.createObjectBuilder().add("custom", Json.createArrayBuilder().add("inApp").add("sms"))).build().toString()).is(200);
+        silent.method(
+                        "PUT",
+                        WISHES,
+                        wishes().add(
+                                        "choices",
+                                        Json.createObjectBuilder()
+                                                .add(
+                                                        "custom",
+                                                        Json.createArrayBuilder()
+                                                                .add("inApp")
+                                                                .add("sms")))
+                                .build()
+                                .toString())
+                .is(200);
 
         tell("With a picture", "https://www.example.com/map.png?a=1&b=2");
         Awaitility.await("an MMS").until(() -> Twilio.to(phone).size() == 2);
@@ -140,9 +198,18 @@ class PhoneIT {
         assertThat(states()).containsExactly("sent", "sent");
         Twilio.report(server, mms, "delivered").is(204);
         Twilio.report(server, Twilio.to(phone).getLast(), "undelivered").is(204);
-        assertThat(states()).as("and nothing for who has no number").containsExactly("delivered", "failed");
-        Client.nobody(server).post("/api/notifications/sms/nobody", "{}").refused(404, "unknown_provider");
-        for (String image : List.of("http://www.example.com/map.png", "https://localhost/map.png", "//www.example.com/", "https://www.example.com/ map.png")) {
+        assertThat(states())
+                .as("and nothing for who has no number")
+                .containsExactly("delivered", "failed");
+        Client.nobody(server)
+                .post("/api/notifications/sms/nobody", "{}")
+                .refused(404, "unknown_provider");
+        for (String image :
+                List.of(
+                        "http://www.example.com/map.png",
+                        "https://localhost/map.png",
+                        "//www.example.com/",
+                        "https://www.example.com/ map.png")) {
             owner.post("/api/notifications/send", notice("x", image)).refused(400, "invalid_url");
         }
     }
@@ -152,11 +219,19 @@ class PhoneIT {
     }
 
     private static JsonObject notice(String title, String image) {
-        return Json.createObjectBuilder().add("to", Json.createObjectBuilder().add("all", true)).add("title", title).add("image", image).build();
+        return Json.createObjectBuilder()
+                .add("to", Json.createObjectBuilder().add("all", true))
+                .add("title", title)
+                .add("image", image)
+                .build();
     }
 
     private List<String> states() {
-        return ServerDatabase.column(server, "select state from notification_delivery where tenant_id = ? and channel = 'sms' order by created_at, id", company.id());
+        return ServerDatabase.column(
+                server,
+                "select state from notification_delivery where tenant_id = ? and channel = 'sms'"
+                        + " order by created_at, id",
+                company.id());
     }
 
     private static JsonObjectBuilder wishes() {
@@ -168,7 +243,8 @@ class PhoneIT {
     }
 
     private static Client.Response confirm(Client person, String code) {
-        return person.post(PHONE + "/confirm", Json.createObjectBuilder().add("code", code).build());
+        return person.post(
+                PHONE + "/confirm", Json.createObjectBuilder().add("code", code).build());
     }
 
     private static String other(String code) {
@@ -180,6 +256,11 @@ class PhoneIT {
     }
 
     private void letTimePass() {
-        ServerDatabase.update(server, "update notification_phone_code set created_at = created_at - interval '1 minute' where phone = ? or tenant_id = ?", phone, company.id());
+        ServerDatabase.update(
+                server,
+                "update notification_phone_code set created_at = created_at - interval '1 minute'"
+                        + " where phone = ? or tenant_id = ?",
+                phone,
+                company.id());
     }
 }

@@ -1,5 +1,10 @@
 package frontdesk.notification;
 
+import com.sun.net.httpserver.HttpServer;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -26,11 +31,6 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-
-import com.sun.net.httpserver.HttpServer;
-
 /** A browser with a push service of its own: what is pushed to it is read with its key. */
 final class PushBrowser implements AutoCloseable {
 
@@ -47,19 +47,23 @@ final class PushBrowser implements AutoCloseable {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             keys = generator.generateKeyPair();
-            service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            service =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
-        service.createContext("/", exchange -> {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
-            if (answer == 201 && exchange.getRequestHeaders().getFirst("TTL") != null) {
-                shown.add(decrypt(body));
-            }
-            exchange.sendResponseHeaders(answer, -1);
-            exchange.close();
-        });
+        service.createContext(
+                "/",
+                exchange -> {
+                    byte[] body = exchange.getRequestBody().readAllBytes();
+                    authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                    if (answer == 201 && exchange.getRequestHeaders().getFirst("TTL") != null) {
+                        shown.add(decrypt(body));
+                    }
+                    exchange.sendResponseHeaders(answer, -1);
+                    exchange.close();
+                });
         service.start();
     }
 
@@ -68,8 +72,14 @@ final class PushBrowser implements AutoCloseable {
     }
 
     JsonObject subscription() {
-        return Json.createObjectBuilder().add("endpoint", endpoint())
-                .add("keys", Json.createObjectBuilder().add("p256dh", base64(point((ECPublicKey) keys.getPublic()))).add("auth", base64(SECRET))).build();
+        return Json.createObjectBuilder()
+                .add("endpoint", endpoint())
+                .add(
+                        "keys",
+                        Json.createObjectBuilder()
+                                .add("p256dh", base64(point((ECPublicKey) keys.getPublic())))
+                                .add("auth", base64(SECRET)))
+                .build();
     }
 
     List<JsonObject> shown() {
@@ -90,15 +100,47 @@ final class PushBrowser implements AutoCloseable {
             byte[] sender = Arrays.copyOfRange(body, 21, 86);
             KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
             agreement.init(keys.getPrivate());
-            ECPoint at = new ECPoint(new BigInteger(1, Arrays.copyOfRange(sender, 1, 33)), new BigInteger(1, Arrays.copyOfRange(sender, 33, 65)));
-            agreement.doPhase(KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(at, ((ECPublicKey) keys.getPublic()).getParams())), true);
-            byte[] info = ByteBuffer.allocate(144).put("WebPush: info\0".getBytes(StandardCharsets.US_ASCII)).put(point((ECPublicKey) keys.getPublic())).put(sender).array();
+            ECPoint at =
+                    new ECPoint(
+                            new BigInteger(1, Arrays.copyOfRange(sender, 1, 33)),
+                            new BigInteger(1, Arrays.copyOfRange(sender, 33, 65)));
+            agreement.doPhase(
+                    KeyFactory.getInstance("EC")
+                            .generatePublic(
+                                    new ECPublicKeySpec(
+                                            at, ((ECPublicKey) keys.getPublic()).getParams())),
+                    true);
+            byte[] info =
+                    ByteBuffer.allocate(144)
+                            .put("WebPush: info\0".getBytes(StandardCharsets.US_ASCII))
+                            .put(point((ECPublicKey) keys.getPublic()))
+                            .put(sender)
+                            .array();
             byte[] shared = derive(SECRET, agreement.generateSecret(), info, 32);
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(derive(salt, shared, "Content-Encoding: aes128gcm\0".getBytes(StandardCharsets.US_ASCII), 16), "AES"),
-                    new GCMParameterSpec(128, derive(salt, shared, "Content-Encoding: nonce\0".getBytes(StandardCharsets.US_ASCII), 12)));
-            String text = new String(cipher.doFinal(body, 86, body.length - 86), StandardCharsets.UTF_8);
-            try (var reader = Json.createReader(new java.io.StringReader(text.substring(0, text.lastIndexOf('\u0002'))))) {
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    new SecretKeySpec(
+                            derive(
+                                    salt,
+                                    shared,
+                                    "Content-Encoding: aes128gcm\0"
+                                            .getBytes(StandardCharsets.US_ASCII),
+                                    16),
+                            "AES"),
+                    new GCMParameterSpec(
+                            128,
+                            derive(
+                                    salt,
+                                    shared,
+                                    "Content-Encoding: nonce\0".getBytes(StandardCharsets.US_ASCII),
+                                    12)));
+            String text =
+                    new String(cipher.doFinal(body, 86, body.length - 86), StandardCharsets.UTF_8);
+            try (var reader =
+                    Json.createReader(
+                            new java.io.StringReader(
+                                    text.substring(0, text.lastIndexOf('\u0002'))))) {
                 return reader.readObject();
             }
         } catch (GeneralSecurityException e) {
@@ -106,8 +148,14 @@ final class PushBrowser implements AutoCloseable {
         }
     }
 
-    private static byte[] derive(byte[] salt, byte[] from, byte[] info, int length) throws GeneralSecurityException {
-        return KDF.getInstance("HKDF-SHA256").deriveData(HKDFParameterSpec.ofExtract().addSalt(salt).addIKM(from).thenExpand(info, length));
+    private static byte[] derive(byte[] salt, byte[] from, byte[] info, int length)
+            throws GeneralSecurityException {
+        return KDF.getInstance("HKDF-SHA256")
+                .deriveData(
+                        HKDFParameterSpec.ofExtract()
+                                .addSalt(salt)
+                                .addIKM(from)
+                                .thenExpand(info, length));
     }
 
     private static byte[] point(ECPublicKey key) {
@@ -115,8 +163,18 @@ final class PushBrowser implements AutoCloseable {
         point[0] = 4;
         byte[] x = new BigInteger(1, key.getW().getAffineX().toByteArray()).toByteArray();
         byte[] y = new BigInteger(1, key.getW().getAffineY().toByteArray()).toByteArray();
-        System.arraycopy(x, Math.max(0, x.length - 32), point, 33 - Math.min(32, x.length), Math.min(32, x.length));
-        System.arraycopy(y, Math.max(0, y.length - 32), point, 65 - Math.min(32, y.length), Math.min(32, y.length));
+        System.arraycopy(
+                x,
+                Math.max(0, x.length - 32),
+                point,
+                33 - Math.min(32, x.length),
+                Math.min(32, x.length));
+        System.arraycopy(
+                y,
+                Math.max(0, y.length - 32),
+                point,
+                65 - Math.min(32, y.length),
+                Math.min(32, y.length));
         return point;
     }
 

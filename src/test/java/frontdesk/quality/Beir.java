@@ -1,15 +1,16 @@
 package frontdesk.quality;
 
+import frontdesk.testing.TestServer;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import frontdesk.testing.TestServer;
-
 /**
- * Measures the product's search on a set in BEIR's format: {@code mvn -q -Pquality exec:exec -Dset=DIR}. A server on an
- * empty home gets the documents as articles of a new business and is asked every query by words, by meaning and by both.
+ * Measures the product's search on a set in BEIR's format: {@code mvn -q -Pquality exec:exec
+ * -Dset=DIR}. A server on an empty home gets the documents as articles of a new business and is
+ * asked every query by words, by meaning and by both.
  */
 final class Beir {
 
@@ -26,11 +27,15 @@ final class Beir {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments.length == 1 ? arguments[0] : "");
         if (!Files.isRegularFile(folder.resolve("qrels/test.tsv"))) {
-            System.err.println("-Dset=DIR names a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv.");
+            System.err.println(
+                    "-Dset=DIR names a folder with corpus.jsonl, queries.jsonl and"
+                            + " qrels/test.tsv.");
             System.exit(2);
         }
         BeirSet set = BeirSet.read(folder);
-        System.out.printf("%,d documents, %,d queries with judgements%n", set.documents().size(), set.judgements().size());
+        System.out.printf(
+                "%,d documents, %,d queries with judgements%n",
+                set.documents().size(), set.judgements().size());
         try (TestServer server = TestServer.create("beir", Map.of("FRONTDESK_DEMO", "false"))) {
             server.start();
             BeirDesk desk = new BeirDesk(server);
@@ -43,7 +48,8 @@ final class Beir {
     }
 
     /** A query that finds nothing, or that the set does not hold, counts as zero. */
-    private static void measure(BeirDesk desk, BeirSet set, String name, String mode) throws Exception {
+    private static void measure(BeirDesk desk, BeirSet set, String name, String mode)
+            throws Exception {
         long begun = System.nanoTime();
         double ndcg = 0;
         double recall = 0;
@@ -52,7 +58,11 @@ final class Beir {
             recall += one.recall(100);
         }
         int judged = set.judgements().size();
-        System.out.printf("%-8s %8.4f %11.4f %8.0f%n", name, ndcg / judged, recall / judged,
+        System.out.printf(
+                "%-8s %8.4f %11.4f %8.0f%n",
+                name,
+                ndcg / judged,
+                recall / judged,
                 (System.nanoTime() - begun) / 1e6 / Math.max(1, set.queries().size()));
     }
 }

@@ -2,6 +2,8 @@ package frontdesk.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,19 +11,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Test;
-
-/** {@code docs/asyncapi.yaml} and the handbook's chapter know the frames that the server sends and takes, and no other. */
+/**
+ * {@code docs/asyncapi.yaml} and the handbook's chapter know the frames that the server sends and
+ * takes, and no other.
+ */
 class AsyncApiTest {
 
     private static final Path BOUNDARY = Path.of("src/main/java/frontdesk/support/boundary");
-    private static final Path NOTIFICATIONS = Path.of("src/main/java/frontdesk/notification/boundary/UnreadPush.java");
+    private static final Path NOTIFICATIONS =
+            Path.of("src/main/java/frontdesk/notification/boundary/UnreadPush.java");
     private static final Path DESCRIPTION = Path.of("docs/asyncapi.yaml");
     private static final Path CHAPTER = Path.of("docs/handbook/socket.md");
 
     @Test
     void theServerTakesWhatTheDescriptionSays() throws IOException {
-        Set<String> taken = found("case \"(\\w+)\" -> \\w+\\(peer", Files.readString(BOUNDARY.resolve("ChatProtocol.java")));
+        Set<String> taken =
+                found(
+                        "case \"(\\w+)\" ->\\s*\\w+\\(\\s*peer",
+                        Files.readString(BOUNDARY.resolve("ChatProtocol.java")));
         assertThat(described("receiveFromClient")).isNotEmpty().isEqualTo(taken);
         assertThat(chapter("## Frames that you send")).isNotEmpty().isEqualTo(taken);
     }
@@ -29,8 +36,8 @@ class AsyncApiTest {
     @Test
     void theServerSendsWhatTheDescriptionSays() throws IOException {
         String frames = Files.readString(BOUNDARY.resolve("Frames.java"));
-        Set<String> sent = found("frame\\(\"(\\w+)\"", frames);
-        sent.addAll(found("(?:put|add)\\(\"type\", \"(\\w+)\"\\)", frames));
+        Set<String> sent = found("frame\\(\\s*\"(\\w+)\"", frames);
+        sent.addAll(found("(?:put|add)\\(\\s*\"type\",\\s*\"(\\w+)\"\\)", frames));
         sent.addAll(found("\\\\\"type\\\\\":\\\\\"(\\w+)", Files.readString(NOTIFICATIONS)));
         assertThat(described("sendToClient")).isNotEmpty().isEqualTo(sent);
         assertThat(chapter("## Frames that you get")).isNotEmpty().isEqualTo(sent);

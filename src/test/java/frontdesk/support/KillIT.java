@@ -2,6 +2,25 @@ package frontdesk.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.testing.Client;
+import frontdesk.testing.Talk;
+import frontdesk.testing.TestServer;
+import frontdesk.testing.ThreadDump;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,26 +42,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-
-import frontdesk.testing.Client;
-import frontdesk.testing.Talk;
-import frontdesk.testing.TestServer;
-import frontdesk.testing.ThreadDump;
-
-/** Acknowledged means stored, also when the server is killed at any moment: -9, under fifty writing clients, again and again. */
+/**
+ * Acknowledged means stored, also when the server is killed at any moment: -9, under fifty writing
+ * clients, again and again.
+ */
 @Order(1) // Of all classes: it is the longest, and others run beside it.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -91,7 +94,9 @@ class KillIT {
         writers.forEach(findings::look);
         findings.write(traffic, Duration.between(begun, Instant.now()));
 
-        assertThat(traffic.acknowledged.get()).as("there was traffic between the kills").isGreaterThan(KILLS * 100L);
+        assertThat(traffic.acknowledged.get())
+                .as("there was traffic between the kills")
+                .isGreaterThan(KILLS * 100L);
         assertThat(traffic.resent.get()).as("kills met messages on their way").isGreaterThan(0);
         assertThat(findings.problems).isEmpty();
     }
@@ -103,7 +108,13 @@ class KillIT {
             } catch (TimeoutException e) {
                 Path threads = Path.of("target/kill-threads.txt");
                 ThreadDump.write(server, threads);
-                throw new AssertionError(writers.get(i) + "; the server is " + (server.isReady() ? "ready" : "not ready") + ", its threads are in " + threads, e);
+                throw new AssertionError(
+                        writers.get(i)
+                                + "; the server is "
+                                + (server.isReady() ? "ready" : "not ready")
+                                + ", its threads are in "
+                                + threads,
+                        e);
             }
         }
     }
@@ -136,24 +147,43 @@ class KillIT {
 
         Files.setLastModifiedTime(server.deployed(), FileTime.from(Instant.now().plusSeconds(5)));
 
-        Awaitility.await("the WAR was deployed anew").atMost(Duration.ofMinutes(2)).until(() -> deployments() > deployed);
+        Awaitility.await("the WAR was deployed anew")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> deployments() > deployed);
         server.awaitReady();
         assertThat(Talk.messages(visitor, conversation).rows()).hasSizeGreaterThanOrEqualTo(2);
         Talk.ask(visitor, conversation, "Still there?", Talk.unique());
-        Awaitility.await("search by meaning works").atMost(Duration.ofSeconds(60)).until(() ->
-                !visitor.get("/api/knowledge/search?mode=vector&q=my+phone+is+new").is(200).rows().isEmpty());
+        Awaitility.await("search by meaning works")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                !visitor.get("/api/knowledge/search?mode=vector&q=my+phone+is+new")
+                                        .is(200)
+                                        .rows()
+                                        .isEmpty());
         try (var lines = Files.lines(server.log())) {
-            assertThat(lines.filter(line -> line.contains("UnsatisfiedLinkError") || line.contains("already loaded in another classloader"))).isEmpty();
+            assertThat(
+                            lines.filter(
+                                    line ->
+                                            line.contains("UnsatisfiedLinkError")
+                                                    || line.contains(
+                                                            "already loaded in another"
+                                                                    + " classloader")))
+                    .isEmpty();
         }
     }
 
     private static long deployments() throws IOException {
         try (var lines = Files.lines(server.log())) {
-            return lines.filter(line -> line.contains("WFLYSRV0010") || line.contains("WFLYSRV0013")).count();
+            return lines.filter(
+                            line -> line.contains("WFLYSRV0010") || line.contains("WFLYSRV0013"))
+                    .count();
         }
     }
 
-    /** What all writers share: how much was acknowledged, and whether there is a server to write to. */
+    /**
+     * What all writers share: how much was acknowledged, and whether there is a server to write to.
+     */
     static final class Traffic {
 
         final AtomicLong acknowledged = new AtomicLong();
@@ -181,7 +211,9 @@ class KillIT {
 
         void awaitAcknowledged(long more) {
             long goal = acknowledged.get() + more;
-            Awaitility.await(more + " more acknowledged").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(7))
+            Awaitility.await(more + " more acknowledged")
+                    .atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(7))
                     .until(() -> acknowledged.get() >= goal);
         }
 
@@ -227,7 +259,8 @@ class KillIT {
                     problems.add("gap before " + seq + " in " + writer.conversation());
                 }
                 expected = seq + 1;
-                if (message.isNull("clientMessageId") || !message.getString("clientMessageId").startsWith("w")) {
+                if (message.isNull("clientMessageId")
+                        || !message.getString("clientMessageId").startsWith("w")) {
                     continue;
                 }
                 String key = message.getString("clientMessageId");
@@ -240,23 +273,39 @@ class KillIT {
                 before = number;
             }
             stored += byKey.size();
-            byKey.forEach((key, messages) -> {
-                if (messages.size() > 1) {
-                    doubled++;
-                    problems.add(key + " is stored " + messages.size() + " times");
-                }
-            });
-            writer.acknowledged().forEach((key, ack) -> {
-                List<JsonObject> found = byKey.getOrDefault(key, List.of());
-                if (found.isEmpty()) {
-                    lost++;
-                    problems.add(key + " was acknowledged and is not stored");
-                } else if (!found.getFirst().getString("id").equals(ack.getString("id")) || found.getFirst().getInt("seq") != ack.getInt("seq")) {
-                    problems.add(key + " is stored as something else than what was acknowledged");
-                }
-            });
+            byKey.forEach(
+                    (key, messages) -> {
+                        if (messages.size() > 1) {
+                            doubled++;
+                            problems.add(key + " is stored " + messages.size() + " times");
+                        }
+                    });
+            writer.acknowledged()
+                    .forEach(
+                            (key, ack) -> {
+                                List<JsonObject> found = byKey.getOrDefault(key, List.of());
+                                if (found.isEmpty()) {
+                                    lost++;
+                                    problems.add(key + " was acknowledged and is not stored");
+                                } else if (!found.getFirst()
+                                                .getString("id")
+                                                .equals(ack.getString("id"))
+                                        || found.getFirst().getInt("seq") != ack.getInt("seq")) {
+                                    problems.add(
+                                            key
+                                                    + " is stored as something else than what was"
+                                                    + " acknowledged");
+                                }
+                            });
             if (byKey.size() != writer.sent() || writer.acknowledged().size() != writer.sent()) {
-                problems.add(writer.sent() + " sent, " + writer.acknowledged().size() + " acknowledged, " + byKey.size() + " stored in " + writer.conversation());
+                problems.add(
+                        writer.sent()
+                                + " sent, "
+                                + writer.acknowledged().size()
+                                + " acknowledged, "
+                                + byKey.size()
+                                + " stored in "
+                                + writer.conversation());
             }
         }
 
@@ -264,8 +313,15 @@ class KillIT {
             List<JsonObject> all = new ArrayList<>();
             String after = "0";
             while (after != null) {
-                JsonObject page = writer.visitor()
-                        .get("/api/support/conversations/" + writer.conversation() + "/messages?limit=200&after=" + after).is(200).json();
+                JsonObject page =
+                        writer.visitor()
+                                .get(
+                                        "/api/support/conversations/"
+                                                + writer.conversation()
+                                                + "/messages?limit=200&after="
+                                                + after)
+                                .is(200)
+                                .json();
                 all.addAll(page.getJsonArray("items").getValuesAs(JsonValue::asJsonObject));
                 after = page.isNull("next") ? null : page.getString("next");
             }
@@ -273,10 +329,35 @@ class KillIT {
         }
 
         void write(Traffic traffic, Duration took) throws IOException {
-            Files.writeString(Path.of("target/reliability.txt"), "kills " + KILLS + ", writing clients " + CLIENTS
-                    + ", acknowledgements " + traffic.acknowledged + ", stored " + stored + ", resent " + traffic.resent
-                    + ", lost " + lost + ", doubled " + doubled + ", disordered " + disordered + ", gaps " + gaps + ", silences " + traffic.silences
-                    + ", refusals " + traffic.refusals + ", seconds " + took.toSeconds() + ", seed " + SEED + "\n");
+            Files.writeString(
+                    Path.of("target/reliability.txt"),
+                    "kills "
+                            + KILLS
+                            + ", writing clients "
+                            + CLIENTS
+                            + ", acknowledgements "
+                            + traffic.acknowledged
+                            + ", stored "
+                            + stored
+                            + ", resent "
+                            + traffic.resent
+                            + ", lost "
+                            + lost
+                            + ", doubled "
+                            + doubled
+                            + ", disordered "
+                            + disordered
+                            + ", gaps "
+                            + gaps
+                            + ", silences "
+                            + traffic.silences
+                            + ", refusals "
+                            + traffic.refusals
+                            + ", seconds "
+                            + took.toSeconds()
+                            + ", seed "
+                            + SEED
+                            + "\n");
         }
     }
 }

@@ -3,10 +3,12 @@ package frontdesk.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.stream.LongStream;
+import frontdesk.testing.Client;
+import frontdesk.testing.ServerDatabase;
+import frontdesk.testing.SharedServer;
+import frontdesk.testing.Socket;
+import frontdesk.testing.Talk;
+import frontdesk.testing.TestServer;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,12 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import frontdesk.testing.Client;
-import frontdesk.testing.ServerDatabase;
-import frontdesk.testing.SharedServer;
-import frontdesk.testing.Socket;
-import frontdesk.testing.Talk;
-import frontdesk.testing.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /** The chat socket: who may open one, what it promises, and what each side hears of the other. */
 class SocketIT {
@@ -41,8 +41,16 @@ class SocketIT {
     @Test
     void aTicketLivesThirtySecondsAtMost() {
         String ticket = Socket.ticket(visitor);
-        assertThat(ServerDatabase.count(server, "select count(*) from socket_ticket where expires_at > now() + interval '30 seconds'")).isZero();
-        ServerDatabase.update(server, "update socket_ticket set expires_at = now() - interval '1 second' where hash = encode(sha256(?::bytea), 'hex')",
+        assertThat(
+                        ServerDatabase.count(
+                                server,
+                                "select count(*) from socket_ticket where expires_at > now() +"
+                                        + " interval '30 seconds'"))
+                .isZero();
+        ServerDatabase.update(
+                server,
+                "update socket_ticket set expires_at = now() - interval '1 second' where hash ="
+                        + " encode(sha256(?::bytea), 'hex')",
                 ticket.getBytes());
 
         assertThat(refusal(ticket, null)).isEqualTo(401);
@@ -82,16 +90,31 @@ class SocketIT {
         owner.method("PATCH", "/api/identity/business", "{\"origins\":[\"" + shop + "\"]}").is(200);
         try {
             Socket.open(customer, Socket.ticket(customer), shop).settle().close();
-            assertThat(refusal(Socket.ticket(customer), shop.replace("https", "http"))).isEqualTo(403);
+            assertThat(refusal(Socket.ticket(customer), shop.replace("https", "http")))
+                    .isEqualTo(403);
             assertThat(refusal(Socket.ticket(customer), shop + ":8443")).isEqualTo(403);
-            assertThat(refusal(Socket.ticket(visitor), shop)).as("of another business").isEqualTo(403);
+            assertThat(refusal(Socket.ticket(visitor), shop))
+                    .as("of another business")
+                    .isEqualTo(403);
         } finally {
-            owner.method("PATCH", "/api/identity/business", Json.createObjectBuilder().add("origins", before).build().toString()).is(200);
+            owner.method(
+                            "PATCH",
+                            "/api/identity/business",
+                            Json.createObjectBuilder().add("origins", before).build().toString())
+                    .is(200);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "null", "http://localhost.evil.example", "http://localhost:1", "nonsense", "http://"})
+    @ValueSource(
+            strings = {
+                "https://evil.example",
+                "null",
+                "http://localhost.evil.example",
+                "http://localhost:1",
+                "nonsense",
+                "http://"
+            })
     void otherOriginsAreRefusedAndOursIsNot(String origin) {
         assertThat(refusal(Socket.ticket(visitor), origin)).isEqualTo(403);
         Socket.open(visitor, Socket.ticket(visitor), server.address().toString()).settle().close();
@@ -101,15 +124,24 @@ class SocketIT {
     @Test
     void anAckMeansStored() throws SQLException {
         String conversation = Talk.waiting(visitor);
-        try (Socket socket = Socket.open(visitor); Connection database = ServerDatabase.connect(server)) {
+        try (Socket socket = Socket.open(visitor);
+                Connection database = ServerDatabase.connect(server)) {
             database.setAutoCommit(false);
-            try (var lock = database.prepareStatement("select 1 from conversation where id = ?::uuid for update")) {
+            try (var lock =
+                    database.prepareStatement(
+                            "select 1 from conversation where id = ?::uuid for update")) {
                 lock.setString(1, conversation);
                 lock.executeQuery();
             }
             socket.message(conversation, "held", "Held back");
-            Awaitility.await("storing waits").until(() ->
-                    ServerDatabase.count(server, "select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
+            Awaitility.await("storing waits")
+                    .until(
+                            () ->
+                                    ServerDatabase.count(
+                                                    server,
+                                                    "select count(*) from pg_stat_activity where"
+                                                            + " wait_event_type = 'Lock'")
+                                            > 0);
             assertThat(socket.rest()).as("before the commit").isEmpty();
             database.rollback();
 
@@ -123,7 +155,8 @@ class SocketIT {
     @Test
     void aRepeatIsStoredOnceAndToldTheSame() {
         String conversation = Talk.waiting(visitor);
-        try (Socket socket = Socket.open(visitor); Socket other = Socket.open(visitor)) {
+        try (Socket socket = Socket.open(visitor);
+                Socket other = Socket.open(visitor)) {
             JsonObject first = socket.message(conversation, "once", "Once").next("ack");
             assertThat(socket.message(conversation, "once", "Once").next("ack")).isEqualTo(first);
             assertThat(other.message(conversation, "once", "Once").next("ack")).isEqualTo(first);
@@ -135,7 +168,8 @@ class SocketIT {
     void aRepeatedFirstMessageOpensOneConversation() {
         Client customer = Client.visitor(server, "it-desk");
         String key = Talk.unique();
-        try (Socket socket = Socket.open(customer); Socket other = Socket.open(customer)) {
+        try (Socket socket = Socket.open(customer);
+                Socket other = Socket.open(customer)) {
             JsonObject first = socket.message(null, key, "Hello").next("ack");
             assertThat(other.message(null, key, "Hello").next("ack")).isEqualTo(first);
         }
@@ -153,7 +187,8 @@ class SocketIT {
         for (long have = 0; have <= last; have++) {
             try (Socket socket = Socket.open(visitor).hello(conversation, have)) {
                 assertThat(socket.next("state").getInt("lastSeq")).isEqualTo((int) last);
-                assertThat(seqs(socket)).isEqualTo(LongStream.rangeClosed(have + 1, last).boxed().toList());
+                assertThat(seqs(socket))
+                        .isEqualTo(LongStream.rangeClosed(have + 1, last).boxed().toList());
             }
         }
         try (Socket ahead = Socket.open(visitor).hello(conversation, last + 100)) {
@@ -181,9 +216,11 @@ class SocketIT {
                 assertThat(customer.next("read").getInt("seq")).isEqualTo(2);
 
                 agent.post("/api/support/conversations/" + conversation + "/assign", "{}").is(200);
-                JsonObject taken = customer.next("state", frame -> frame.getString("state").equals("agent"));
+                JsonObject taken =
+                        customer.next("state", frame -> frame.getString("state").equals("agent"));
                 assertThat(taken.getJsonObject("agent").getString("name")).isNotBlank();
-                assertThat(customer.settle().rest()).noneMatch(frame -> frame.getString("type").equals("typing"));
+                assertThat(customer.settle().rest())
+                        .noneMatch(frame -> frame.getString("type").equals("typing"));
             }
             assertThat(customer.next("presence").getBoolean("online")).isFalse();
         }
@@ -192,14 +229,17 @@ class SocketIT {
     @Test
     void whoeverHasLeftHearsNothingMore() {
         String conversation = Talk.waiting(visitor);
-        try (Socket staying = Socket.open(visitor).hello(conversation, 0); Socket leaving = Socket.open(visitor).hello(conversation, 0)) {
+        try (Socket staying = Socket.open(visitor).hello(conversation, 0);
+                Socket leaving = Socket.open(visitor).hello(conversation, 0)) {
             leaving.next("state");
             staying.next("state");
             leaving.send(frame("leave", conversation).build()).settle();
 
             String said = Talk.unique();
             Talk.ask(visitor, conversation, said, Talk.unique());
-            staying.next("message", frame -> frame.getJsonObject("message").getString("text").equals(said));
+            staying.next(
+                    "message",
+                    frame -> frame.getJsonObject("message").getString("text").equals(said));
             assertThat(leaving.settle().rest()).noneMatch(frame -> frame.toString().contains(said));
         }
     }
@@ -207,15 +247,29 @@ class SocketIT {
     @Test
     void notesReachAgentsOnly() {
         String conversation = Talk.waiting(visitor);
-        try (Socket customer = Socket.open(visitor).hello(conversation, 0); Socket staff = Socket.open(agent).hello(conversation, 0)) {
+        try (Socket customer = Socket.open(visitor).hello(conversation, 0);
+                Socket staff = Socket.open(agent).hello(conversation, 0)) {
             customer.next("state");
             staff.next("state");
-            staff.send(frame("message", conversation).add("clientMessageId", "n").add("text", "Be patient here").add("kind", "note").build());
-            staff.next("message", frame -> frame.getJsonObject("message").getString("role").equals("note"));
-            agent.post("/api/support/conversations/" + conversation + "/messages", "{\"text\":\"After it\"}").is(201);
+            staff.send(
+                    frame("message", conversation)
+                            .add("clientMessageId", "n")
+                            .add("text", "Be patient here")
+                            .add("kind", "note")
+                            .build());
+            staff.next(
+                    "message",
+                    frame -> frame.getJsonObject("message").getString("role").equals("note"));
+            agent.post(
+                            "/api/support/conversations/" + conversation + "/messages",
+                            "{\"text\":\"After it\"}")
+                    .is(201);
 
-            customer.next("message", frame -> frame.getJsonObject("message").getString("text").equals("After it"));
-            assertThat(customer.settle().rest()).noneMatch(frame -> frame.toString().contains("Be patient here"));
+            customer.next(
+                    "message",
+                    frame -> frame.getJsonObject("message").getString("text").equals("After it"));
+            assertThat(customer.settle().rest())
+                    .noneMatch(frame -> frame.toString().contains("Be patient here"));
         }
     }
 
@@ -223,8 +277,12 @@ class SocketIT {
     void aSocketEndsWithItsSession() {
         Client.Response in = login();
         Client.Response staying = login();
-        try (Socket socket = Socket.open(Client.bearer(server, in.json().getString("accessToken"))).queue();
-                Socket other = Socket.open(Client.bearer(server, staying.json().getString("accessToken")))) {
+        try (Socket socket =
+                        Socket.open(Client.bearer(server, in.json().getString("accessToken")))
+                                .queue();
+                Socket other =
+                        Socket.open(
+                                Client.bearer(server, staying.json().getString("accessToken")))) {
             socket.next("counts");
             logout(in);
             assertThat(socket.awaitClosed()).isEqualTo(1008);
@@ -233,14 +291,25 @@ class SocketIT {
     }
 
     private Client.Response login() {
-        return Client.nobody(server).post("/api/auth/login", Json.createObjectBuilder()
-                .add("email", "agent@it-desk.example").add("password", TestServer.DEMO_PASSWORD).build()).is(200);
+        return Client.nobody(server)
+                .post(
+                        "/api/auth/login",
+                        Json.createObjectBuilder()
+                                .add("email", "agent@it-desk.example")
+                                .add("password", TestServer.DEMO_PASSWORD)
+                                .build())
+                .is(200);
     }
 
     private void logout(Client.Response in) {
         Client nobody = Client.nobody(server);
-        nobody.send(nobody.request("/api/auth/logout").header("Cookie", in.header("Set-Cookie").orElseThrow().replaceAll(";.*", ""))
-                .POST(java.net.http.HttpRequest.BodyPublishers.noBody())).is(204);
+        nobody.send(
+                        nobody.request("/api/auth/logout")
+                                .header(
+                                        "Cookie",
+                                        in.header("Set-Cookie").orElseThrow().replaceAll(";.*", ""))
+                                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+                .is(204);
     }
 
     private int refusal(String ticket, String origin) {
@@ -252,13 +321,18 @@ class SocketIT {
 
     private List<JsonObject> byKey(String conversation, String key) {
         return Talk.messages(visitor, conversation).is(200).rows().stream()
-                .filter(message -> !message.isNull("clientMessageId") && message.getString("clientMessageId").equals(key))
+                .filter(
+                        message ->
+                                !message.isNull("clientMessageId")
+                                        && message.getString("clientMessageId").equals(key))
                 .toList();
     }
 
     private static List<Long> seqs(Socket socket) {
-        return socket.settle().rest().stream().filter(frame -> frame.getString("type").equals("message"))
-                .map(frame -> frame.getJsonObject("message").getJsonNumber("seq").longValue()).toList();
+        return socket.settle().rest().stream()
+                .filter(frame -> frame.getString("type").equals("message"))
+                .map(frame -> frame.getJsonObject("message").getJsonNumber("seq").longValue())
+                .toList();
     }
 
     private static jakarta.json.JsonObjectBuilder frame(String type, String conversation) {

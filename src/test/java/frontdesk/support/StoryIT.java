@@ -1,10 +1,19 @@
 package frontdesk.support;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.regex.Pattern;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+import frontdesk.testing.Browser;
+import frontdesk.testing.Client;
+import frontdesk.testing.Console;
+import frontdesk.testing.Talk;
+import frontdesk.testing.TestServer;
+import frontdesk.testing.Widget;
 
 import jakarta.json.JsonObject;
 
@@ -18,18 +27,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
 
-import frontdesk.testing.Browser;
-import frontdesk.testing.Client;
-import frontdesk.testing.Console;
-import frontdesk.testing.Talk;
-import frontdesk.testing.TestServer;
-import frontdesk.testing.Widget;
-
-/** What a customer and an agent live through, each in a window of their own, with the server dying in between. */
+/**
+ * What a customer and an agent live through, each in a window of their own, with the server dying
+ * in between.
+ */
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class StoryIT {
@@ -68,15 +72,18 @@ class StoryIT {
     void aVisitorSearchesReadsAsksAndIsLedToThePassage() {
         Page page = browser.window(server.address());
         page.navigate("/");
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search")).fill("authenticator");
-        assertThat(page.locator("fd-portal-search").getByRole(AriaRole.OPTION).first()).containsText("Authenticator");
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search"))
+                .fill("authenticator");
+        assertThat(page.locator("fd-portal-search").getByRole(AriaRole.OPTION).first())
+                .containsText("Authenticator");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/p/it-desk/search\\?q=authenticator$"));
         Locator found = page.locator(".results h2").first();
         String title = found.textContent();
         found.click();
         assertThat(page).hasURL(Pattern.compile("/p/it-desk/a/[-\\w]+#?.*$"));
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(title);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(title);
 
         Widget chat = Widget.in(page).open().say(KNOWN);
         assertThat(chat.lastAnswer().locator(".sources li")).not().hasCount(0);
@@ -91,7 +98,8 @@ class StoryIT {
         assertThat(chat.lastAnswer()).isVisible();
 
         page.goBack();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(title);
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(title);
         page.reload();
         assertThat(chat.lastAnswer().locator(".cite").first()).hasText("1");
     }
@@ -154,7 +162,8 @@ class StoryIT {
         assertThat(console.conversation().locator(".pending")).hasCount(0);
         browser.expect(null);
         theBotIsSilent(conversation);
-        assertThat(texts(conversation)).containsOnlyOnce("Are you still there?", "You have twelve days left.");
+        assertThat(texts(conversation))
+                .containsOnlyOnce("Are you still there?", "You have twelve days left.");
 
         console.button("Hand back").click();
         assertThat(chat.text("The assistant answers again")).isVisible();
@@ -179,12 +188,19 @@ class StoryIT {
 
     /** By the server's word: after the hand-over, nothing of what was said is the bot's. */
     private static void theBotIsSilent(String conversation) {
-        List<String> roles = Talk.messages(agent(), conversation).rows().stream().map(message -> message.getString("role")).toList();
-        assertThat(roles.subList(roles.indexOf("system"), roles.size())).contains("visitor").doesNotContain("bot");
+        List<String> roles =
+                Talk.messages(agent(), conversation).rows().stream()
+                        .map(message -> message.getString("role"))
+                        .toList();
+        assertThat(roles.subList(roles.indexOf("system"), roles.size()))
+                .contains("visitor")
+                .doesNotContain("bot");
     }
 
     private static List<String> texts(String conversation) {
-        return Talk.messages(agent(), conversation).rows().stream().map(message -> message.getString("text")).toList();
+        return Talk.messages(agent(), conversation).rows().stream()
+                .map(message -> message.getString("text"))
+                .toList();
     }
 
     private static Client agent() {

@@ -1,5 +1,10 @@
 package frontdesk.support;
 
+import frontdesk.testing.Client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,18 +23,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-
-import frontdesk.testing.Client;
-
 /**
- * A visitor who writes without a pause, as the widget does: a few messages on their way at a time, and after a connection that
- * broke, or was silent for too long, those that were not acknowledged once more, in order, with the same ids.
+ * A visitor who writes without a pause, as the widget does: a few messages on their way at a time,
+ * and after a connection that broke, or was silent for too long, those that were not acknowledged
+ * once more, in order, with the same ids.
  */
 final class Writer implements Runnable {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final int ON_THEIR_WAY = 4;
     private static final Duration ACK_WITHIN = Duration.ofSeconds(20);
 
@@ -37,8 +39,10 @@ final class Writer implements Runnable {
     private final Client visitor;
     private final String conversation;
     private final KillIT.Traffic traffic;
+
     /** What was sent and not acknowledged, oldest first. */
     private final Map<String, String> open = new LinkedHashMap<>();
+
     private final Map<String, JsonObject> acknowledged = new LinkedHashMap<>();
     private int sent;
     private volatile String doing = "nothing yet";
@@ -70,7 +74,14 @@ final class Writer implements Runnable {
     @Override
     public String toString() {
         synchronized (open) {
-            return "writer " + number + " in " + conversation + " is at: " + doing + ", open: " + open.keySet();
+            return "writer "
+                    + number
+                    + " in "
+                    + conversation
+                    + " is at: "
+                    + doing
+                    + ", open: "
+                    + open.keySet();
         }
     }
 
@@ -143,22 +154,39 @@ final class Writer implements Runnable {
         private volatile long heardAt = System.nanoTime();
 
         Connection() {
-            Client.Response ticket = Client.exchange(visitor.request("/api/support/socket-ticket")
-                    .timeout(Duration.ofSeconds(20)).POST(HttpRequest.BodyPublishers.noBody()).build());
+            Client.Response ticket =
+                    Client.exchange(
+                            visitor.request("/api/support/socket-ticket")
+                                    .timeout(Duration.ofSeconds(20))
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build());
             if (ticket.status() != 200) {
                 throw new IllegalStateException("No ticket: " + ticket.status());
             }
-            socket = HTTP.newWebSocketBuilder()
-                    .connectTimeout(Duration.ofSeconds(20))
-                    .buildAsync(URI.create(visitor.address().toString().replaceFirst("^http", "ws") + "/ws/chat?ticket="
-                            + ticket.json().getString("ticket")), this)
-                    .join();
+            socket =
+                    HTTP.newWebSocketBuilder()
+                            .connectTimeout(Duration.ofSeconds(20))
+                            .buildAsync(
+                                    URI.create(
+                                            visitor.address().toString().replaceFirst("^http", "ws")
+                                                    + "/ws/chat?ticket="
+                                                    + ticket.json().getString("ticket")),
+                                    this)
+                            .join();
         }
 
         void send(String key, String text) {
             inFlight++;
-            socket.sendText(Json.createObjectBuilder().add("type", "message").add("conversationId", conversation)
-                    .add("clientMessageId", key).add("text", text).build().toString(), true).join();
+            socket.sendText(
+                            Json.createObjectBuilder()
+                                    .add("type", "message")
+                                    .add("conversationId", conversation)
+                                    .add("clientMessageId", key)
+                                    .add("text", text)
+                                    .build()
+                                    .toString(),
+                            true)
+                    .join();
         }
 
         /** Waits a little for an acknowledgement when enough is on its way. */
@@ -206,7 +234,7 @@ final class Writer implements Runnable {
                             from.abort();
                             broken.complete(null);
                         }
-                        default -> { }
+                        default -> {}
                     }
                 } finally {
                     partial.setLength(0);

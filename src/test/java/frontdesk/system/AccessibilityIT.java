@@ -2,13 +2,6 @@ package frontdesk.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import jakarta.json.JsonObject;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import com.microsoft.playwright.Page;
 
 import frontdesk.testing.Axe;
@@ -20,7 +13,16 @@ import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 import frontdesk.testing.Widget;
 
-/** WCAG 2.2 AA, as far as a machine can tell, on every kind of page, in the light and in the dark. */
+import jakarta.json.JsonObject;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * WCAG 2.2 AA, as far as a machine can tell, on every kind of page, in the light and in the dark.
+ */
 @Timeout(300)
 class AccessibilityIT {
 
@@ -47,7 +49,8 @@ class AccessibilityIT {
         Axe.checkInBothSchemes(page, ".results");
         page.locator(".results a").first().click();
         Axe.checkInBothSchemes(page, ".prose");
-        Widget chat = Widget.in(page).open().say("I have a new phone. How do I move my Authenticator?");
+        Widget chat =
+                Widget.in(page).open().say("I have a new phone. How do I move my Authenticator?");
         assertThat(chat.lastAnswer().locator(".cite").first()).hasText("1");
         Axe.checkInBothSchemes(page, "frontdesk-chat .sources");
         page.navigate("/handbook/");
@@ -63,10 +66,16 @@ class AccessibilityIT {
     @Test
     void theConsoleIsAccessible() {
         Client visitor = Client.visitor(server, "it-desk");
-        JsonObject answer = Talk.ask(visitor, "I have a new phone. How do I move my Authenticator?");
+        JsonObject answer =
+                Talk.ask(visitor, "I have a new phone. How do I move my Authenticator?");
         String conversation = answer.getString("conversationId");
         visitor.post("/api/support/conversations/" + conversation + "/escalate", "{}").is(200);
-        String article = visitor.get("/api/knowledge/articles?limit=1").is(200).rows().getFirst().getString("id");
+        String article =
+                visitor.get("/api/knowledge/articles?limit=1")
+                        .is(200)
+                        .rows()
+                        .getFirst()
+                        .getString("id");
 
         Page page = browser.window(server.address());
         page.navigate("/console/");

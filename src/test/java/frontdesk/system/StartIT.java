@@ -2,10 +2,10 @@ package frontdesk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import frontdesk.testing.Client;
 import frontdesk.testing.SharedServer;
+
+import org.junit.jupiter.api.Test;
 
 /** The server starts with a demo that answers. */
 class StartIT {

@@ -2,11 +2,11 @@ package frontdesk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+
+import java.util.List;
 
 /** WCAG 2.2 AA, as far as a machine can tell. */
 public final class Axe {
@@ -15,7 +15,9 @@ public final class Axe {
 
     private Axe() {}
 
-    /** @param shown what must be there first */
+    /**
+     * @param shown what must be there first
+     */
     public static void check(Page page, String shown) {
         page.locator(shown).first().waitFor();
         check(page, new AxeBuilder(page).withTags(RULES));
@@ -30,9 +32,22 @@ public final class Axe {
     }
 
     private static void check(Page page, AxeBuilder rules) {
-        List<String> violations = rules.analyze().getViolations().stream()
-                .map(rule -> rule.getId() + " " + rule.getHelp() + ": " + rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList())
-                .toList();
+        List<String> violations =
+                rules.analyze().getViolations().stream()
+                        .map(
+                                rule ->
+                                        rule.getId()
+                                                + " "
+                                                + rule.getHelp()
+                                                + ": "
+                                                + rule.getNodes().stream()
+                                                        .map(
+                                                                node ->
+                                                                        node.getTarget()
+                                                                                + " "
+                                                                                + node.getHtml())
+                                                        .toList())
+                        .toList();
         assertThat(violations).as(page.url()).isEmpty();
     }
 }

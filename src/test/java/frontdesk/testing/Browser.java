@@ -4,15 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.File;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
@@ -23,11 +14,24 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 
-/** Chromium with windows for several people. What goes wrong in any of them, seen or not, fails the test when it is closed. */
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Chromium with windows for several people. What goes wrong in any of them, seen or not, fails the
+ * test when it is closed.
+ */
 public final class Browser implements AutoCloseable {
 
     private static final double PATIENCE = 30_000;
-    private static final List<String> WHOLE = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> WHOLE =
+            List.of("chromium", "chromium-browser", "google-chrome");
     private static final Path SHOTS = Path.of("target/screenshots");
 
     private final String name;
@@ -42,7 +46,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Where it is installed, the Chromium without a desktop's parts, which takes half of the processor time.
+     * Where it is installed, the Chromium without a desktop's parts, which takes half of the
+     * processor time.
      *
      * @param name of what it leaves in target/screenshots
      */
@@ -56,8 +61,10 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Browser open(String name, Stream<String> programs) {
-        return programs
-                .flatMap(program -> Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, program)))
+        return programs.flatMap(
+                        program ->
+                                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                                        .map(folder -> Path.of(folder, program)))
                 .filter(Files::isExecutable)
                 .findFirst()
                 .map(program -> new Browser(name, program))
@@ -66,7 +73,9 @@ public final class Browser implements AutoCloseable {
 
     private static Browser missing() {
         String message = "There is no Chromium on the PATH";
-        return Boolean.parseBoolean(System.getenv("FRONTDESK_BROWSER_REQUIRED")) ? fail(message) : abort(message);
+        return Boolean.parseBoolean(System.getenv("FRONTDESK_BROWSER_REQUIRED"))
+                ? fail(message)
+                : abort(message);
     }
 
     /** How somebody sees the pages. */
@@ -93,12 +102,15 @@ public final class Browser implements AutoCloseable {
     }
 
     public Page window(URI address, Look look) {
-        BrowserContext context = chromium.browser().newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(address.toString())
-                .setLocale(look.language())
-                .setColorScheme(look.scheme())
-                .setViewportSize(look.width(), look.height())
-                .setReducedMotion(ReducedMotion.REDUCE));
+        BrowserContext context =
+                chromium.browser()
+                        .newContext(
+                                new com.microsoft.playwright.Browser.NewContextOptions()
+                                        .setBaseURL(address.toString())
+                                        .setLocale(look.language())
+                                        .setColorScheme(look.scheme())
+                                        .setViewportSize(look.width(), look.height())
+                                        .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE);
         context.onConsoleMessage(this::console);
         context.onWebError(error -> trouble(error.error()));
@@ -139,7 +151,10 @@ public final class Browser implements AutoCloseable {
 
     public Path shoot(Page page, String shot) {
         Path file = SHOTS.resolve(name + "-" + shot + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(file)
+                        .setAnimations(ScreenshotAnimations.DISABLED));
         return file;
     }
 

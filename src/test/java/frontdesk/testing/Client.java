@@ -2,6 +2,11 @@ package frontdesk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-
-/** Someone who talks to the server over HTTP: nobody yet, a visitor, or a person who has signed in. */
+/**
+ * Someone who talks to the server over HTTP: nobody yet, a visitor, or a person who has signed in.
+ */
 public final class Client {
 
     private static final HttpClient HTTP = http().build();
@@ -37,14 +39,18 @@ public final class Client {
     }
 
     private static HttpClient.Builder http() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(10));
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10));
     }
 
     public static Client nobody(TestServer server) {
         return new Client(HTTP, server.address(), null);
     }
 
-    /** @param local the address that the calls come from, such as 127.0.0.9 */
+    /**
+     * @param local the address that the calls come from, such as 127.0.0.9
+     */
     public static Client nobody(TestServer server, InetAddress local) {
         return new Client(http().localAddress(local).build(), server.address(), null);
     }
@@ -53,19 +59,31 @@ public final class Client {
         return new Client(HTTP, server.address(), token);
     }
 
-    /** @param email of a demo person, such as {@code agent@it-desk.example} */
+    /**
+     * @param email of a demo person, such as {@code agent@it-desk.example}
+     */
     public static Client signedIn(TestServer server, String email) {
-        return signedIn(server, email, email.equals("admin") ? TestServer.ADMIN_PASSWORD : TestServer.DEMO_PASSWORD);
+        return signedIn(
+                server,
+                email,
+                email.equals("admin") ? TestServer.ADMIN_PASSWORD : TestServer.DEMO_PASSWORD);
     }
 
     public static Client signedIn(TestServer server, String email, String password) {
-        Response response = nobody(server).post("/api/auth/login", Json.createObjectBuilder()
-                .add("email", email).add("password", password).build());
+        Response response =
+                nobody(server)
+                        .post(
+                                "/api/auth/login",
+                                Json.createObjectBuilder()
+                                        .add("email", email)
+                                        .add("password", password)
+                                        .build());
         return bearer(server, response.is(200).json().getString("accessToken"));
     }
 
     public static Client visitor(TestServer server, String business) {
-        Response response = nobody(server).post("/api/support/visitors", "{\"business\":\"" + business + "\"}");
+        Response response =
+                nobody(server).post("/api/support/visitors", "{\"business\":\"" + business + "\"}");
         return bearer(server, response.is(200).json().getString("token"));
     }
 
@@ -90,13 +108,17 @@ public final class Client {
     }
 
     public Response post(String path, String json) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     public Response post(String path, byte[] bytes, String type) {
-        return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+        return send(
+                request(path)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes)));
     }
 
     public Response method(String method, String path, String json) {
@@ -104,13 +126,17 @@ public final class Client {
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
-        return send(request.method(method, json == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                request.method(
+                        method,
+                        json == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json)));
     }
 
     public HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
@@ -118,9 +144,18 @@ public final class Client {
     public Response send(HttpRequest.Builder request) {
         HttpRequest built = request.build();
         Response response = exchange(http, built);
-        assertThat(response.status()).as("%s %s: %s", built.method(), built.uri(), response.text()).isLessThan(500);
-        assertThat(response.text()).as("%s %s", built.method(), built.uri())
-                .doesNotContain("\tat ", "Exception", "org.jboss", "jakarta.", "frontdesk.support", "frontdesk.platform");
+        assertThat(response.status())
+                .as("%s %s: %s", built.method(), built.uri(), response.text())
+                .isLessThan(500);
+        assertThat(response.text())
+                .as("%s %s", built.method(), built.uri())
+                .doesNotContain(
+                        "\tat ",
+                        "Exception",
+                        "org.jboss",
+                        "jakarta.",
+                        "frontdesk.support",
+                        "frontdesk.platform");
         if (response.status() >= 400 && built.uri().getPath().startsWith("/api/")) {
             response.problem();
         }
@@ -134,8 +169,10 @@ public final class Client {
 
     private static Response exchange(HttpClient http, HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Response(request, response.statusCode(), response.headers().map(), response.body());
+            HttpResponse<byte[]> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Response(
+                    request, response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {
@@ -145,7 +182,8 @@ public final class Client {
     }
 
     /** What came back. */
-    public record Response(HttpRequest request, int status, Map<String, List<String>> headers, byte[] body) {
+    public record Response(
+            HttpRequest request, int status, Map<String, List<String>> headers, byte[] body) {
 
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -159,7 +197,9 @@ public final class Client {
         }
 
         public Response is(int expected) {
-            assertThat(status).as("%s %s: %s", request.method(), request.uri(), text()).isEqualTo(expected);
+            assertThat(status)
+                    .as("%s %s: %s", request.method(), request.uri(), text())
+                    .isEqualTo(expected);
             return this;
         }
 
@@ -191,7 +231,9 @@ public final class Client {
 
         JsonObject problem() {
             String where = request.method() + " " + request.uri() + ": " + status + " " + text();
-            assertThat(header("Content-Type").orElse("")).as(where).startsWith("application/problem+json");
+            assertThat(header("Content-Type").orElse(""))
+                    .as(where)
+                    .startsWith("application/problem+json");
             JsonObject problem = json();
             assertThat(problem.getInt("status")).as(where).isEqualTo(status);
             assertThat(problem.getString("code")).as(where).isNotBlank();

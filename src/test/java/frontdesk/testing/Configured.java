@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a script of {@code server-config} on a copy of the server's configuration; the result is kept until either changes. */
+/**
+ * Runs a script of {@code server-config} on a copy of the server's configuration; the result is
+ * kept until either changes.
+ */
 final class Configured {
 
     private Configured() {}
@@ -16,7 +19,8 @@ final class Configured {
         try {
             Path source = Path.of("server-config").resolve(script).toAbsolutePath();
             Path original = program.resolve("standalone/configuration/frontdesk.xml");
-            Path kept = Files.createDirectories(Path.of("target/configured")).resolve(script + ".xml");
+            Path kept =
+                    Files.createDirectories(Path.of("target/configured")).resolve(script + ".xml");
             Path configuration = standalone.resolve("configuration/frontdesk.xml");
             if (isOlder(kept, source) || isOlder(kept, original)) {
                 run(source, program, standalone);
@@ -30,17 +34,27 @@ final class Configured {
     }
 
     private static boolean isOlder(Path kept, Path than) throws IOException {
-        return !Files.exists(kept) || Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(than)) < 0;
+        return !Files.exists(kept)
+                || Files.getLastModifiedTime(kept).compareTo(Files.getLastModifiedTime(than)) < 0;
     }
 
     private static void run(Path script, Path program, Path standalone) throws IOException {
-        Path log = Files.createDirectories(Path.of("target/server-logs")).resolve(script.getFileName() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djboss.home.dir=" + program, "-Djboss.server.base.dir=" + standalone,
-                "-jar", program.resolve("jboss-modules.jar").toString(), "-mp", program.resolve("modules").toString(),
-                "org.jboss.as.cli", "--file=" + script)
-                .redirectErrorStream(true).redirectOutput(log.toFile());
+        Path log =
+                Files.createDirectories(Path.of("target/server-logs"))
+                        .resolve(script.getFileName() + ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Djboss.home.dir=" + program,
+                                "-Djboss.server.base.dir=" + standalone,
+                                "-jar",
+                                program.resolve("jboss-modules.jar").toString(),
+                                "-mp",
+                                program.resolve("modules").toString(),
+                                "org.jboss.as.cli",
+                                "--file=" + script)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
         builder.environment().put("JBOSS_HOME", program.toString());
         try {
             Process process = builder.start();

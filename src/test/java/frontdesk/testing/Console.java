@@ -25,17 +25,21 @@ public record Console(Locator page) {
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password", new Locator.GetByLabelOptions().setExact(true)).fill(password);
         button("Sign in").click();
-        page.getByRole(AriaRole.NAVIGATION, new Locator.GetByRoleOptions().setName("Rooms")).waitFor();
+        page.getByRole(AriaRole.NAVIGATION, new Locator.GetByRoleOptions().setName("Rooms"))
+                .waitFor();
         return this;
     }
 
     public Console tab(String name) {
-        page.locator(".queue-tabs").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name)).click();
+        page.locator(".queue-tabs")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
+                .click();
         return this;
     }
 
     public Locator row(String text) {
-        return page.locator("fd-support-queue .talk-row").filter(new Locator.FilterOptions().setHasText(text));
+        return page.locator("fd-support-queue .talk-row")
+                .filter(new Locator.FilterOptions().setHasText(text));
     }
 
     public Locator conversation() {
@@ -47,11 +51,13 @@ public record Console(Locator page) {
     }
 
     public Locator reply() {
-        return conversation().getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Reply"));
+        return conversation()
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Reply"));
     }
 
     public Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     public Locator link(String name) {

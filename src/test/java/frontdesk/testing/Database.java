@@ -1,5 +1,9 @@
 package frontdesk.testing;
 
+import frontdesk.server.EmbeddedPostgres;
+
+import org.flywaydb.core.Flyway;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,11 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 
-import org.flywaydb.core.Flyway;
-
-import frontdesk.server.EmbeddedPostgres;
-
-/** The embedded PostgreSQL of the product with the migrated schema, once for all XDbITs of a run. */
+/**
+ * The embedded PostgreSQL of the product with the migrated schema, once for all XDbITs of a run.
+ */
 public final class Database {
 
     private static Database instance;
@@ -30,10 +32,13 @@ public final class Database {
             try {
                 Path home = Files.createTempDirectory("frontdesk-database-");
                 instance = new Database(EmbeddedPostgres.in(home));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    instance.postgres.stop();
-                    Folders.delete(home);
-                }));
+                Runtime.getRuntime()
+                        .addShutdownHook(
+                                new Thread(
+                                        () -> {
+                                            instance.postgres.stop();
+                                            Folders.delete(home);
+                                        }));
                 instance.migrate();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -44,7 +49,8 @@ public final class Database {
 
     private void migrate() {
         Flyway.configure()
-                .dataSource(url(), EmbeddedPostgres.OWNER, postgres.passwordOf(EmbeddedPostgres.OWNER))
+                .dataSource(
+                        url(), EmbeddedPostgres.OWNER, postgres.passwordOf(EmbeddedPostgres.OWNER))
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("application", EmbeddedPostgres.APPLICATION))
                 .load()
@@ -52,16 +58,21 @@ public final class Database {
     }
 
     public Connection asApplication() throws SQLException {
-        return DriverManager.getConnection(url(), EmbeddedPostgres.APPLICATION, postgres.passwordOf(EmbeddedPostgres.APPLICATION));
+        return DriverManager.getConnection(
+                url(),
+                EmbeddedPostgres.APPLICATION,
+                postgres.passwordOf(EmbeddedPostgres.APPLICATION));
     }
 
     public Connection asOwner() throws SQLException {
-        return DriverManager.getConnection(url(), EmbeddedPostgres.OWNER, postgres.passwordOf(EmbeddedPostgres.OWNER));
+        return DriverManager.getConnection(
+                url(), EmbeddedPostgres.OWNER, postgres.passwordOf(EmbeddedPostgres.OWNER));
     }
 
     /** As the application does at the start of every transaction. */
     public static void setTenant(Connection connection, String tenant) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
             statement.setString(1, tenant);
             statement.execute();
         }

@@ -1,5 +1,9 @@
 package frontdesk.testing;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,14 +19,13 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Tokens as an attacker would make them, and right ones, with the server's own key, that are wrong in one claim. */
+/**
+ * Tokens as an attacker would make them, and right ones, with the server's own key, that are wrong
+ * in one claim.
+ */
 public final class Forgery {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -37,7 +40,8 @@ public final class Forgery {
     }
 
     public static JsonObjectBuilder copy(JsonObject claims) {
-        return Json.createObjectBuilder(claims).add("exp", Instant.now().plusSeconds(300).getEpochSecond());
+        return Json.createObjectBuilder(claims)
+                .add("exp", Instant.now().plusSeconds(300).getEpochSecond());
     }
 
     public static String unsigned(JsonObject claims) {
@@ -45,7 +49,8 @@ public final class Forgery {
     }
 
     public static String signed(PrivateKey key, JsonObject claims) {
-        String body = encode("{\"alg\":\"ES256\",\"typ\":\"JWT\"}") + "." + encode(claims.toString());
+        String body =
+                encode("{\"alg\":\"ES256\",\"typ\":\"JWT\"}") + "." + encode(claims.toString());
         try {
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(key);
@@ -58,7 +63,8 @@ public final class Forgery {
 
     /** The classic confusion: an HMAC with something public as its key. */
     public static String hmac(byte[] key, JsonObject claims) {
-        String body = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + encode(claims.toString());
+        String body =
+                encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + encode(claims.toString());
         return body + "." + BASE64.encodeToString(mac(key, body));
     }
 
@@ -83,7 +89,9 @@ public final class Forgery {
     }
 
     public static PrivateKey keyOf(TestServer server) {
-        try (var reader = Json.createReader(Files.newInputStream(server.home().resolve("secrets/token-key.json")))) {
+        try (var reader =
+                Json.createReader(
+                        Files.newInputStream(server.home().resolve("secrets/token-key.json")))) {
             byte[] key = Base64.getDecoder().decode(reader.readObject().getString("private"));
             return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key));
         } catch (IOException e) {

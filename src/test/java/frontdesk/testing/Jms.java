@@ -2,10 +2,6 @@ package frontdesk.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
-import java.util.List;
-import java.util.Map;
-
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
@@ -21,6 +17,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
 
 /** Another system's program that talks to the server by messages. */
 public final class Jms implements AutoCloseable {
@@ -45,7 +45,9 @@ public final class Jms implements AutoCloseable {
         connection.start();
     }
 
-    /** @param credential of a business's client */
+    /**
+     * @param credential of a business's client
+     */
     public static Jms connect(TestServer server, String credential) throws JMSException {
         return new Jms(connection(server, credential), credential);
     }
@@ -61,12 +63,17 @@ public final class Jms implements AutoCloseable {
 
     /** A new client of the business, or of the operator where there are no commands. */
     public static String client(Client owner, String... commands) {
-        JsonObject body = Json.createObjectBuilder().add("name", "Intranet " + Talk.unique())
-                .add("commands", Json.createArrayBuilder(List.of(commands))).build();
+        JsonObject body =
+                Json.createObjectBuilder()
+                        .add("name", "Intranet " + Talk.unique())
+                        .add("commands", Json.createArrayBuilder(List.of(commands)))
+                        .build();
         return owner.post("/api/integration/clients", body).is(201).json().getString("credential");
     }
 
-    /** @param reply null where none came */
+    /**
+     * @param reply null where none came
+     */
     public record Reply(Message message, JsonObject body) {
 
         public int status() throws JMSException {
@@ -81,7 +88,8 @@ public final class Jms implements AutoCloseable {
 
         public JsonObject refused(int status, String code) throws JMSException {
             assertThat(status()).as(body.toString()).isEqualTo(status);
-            assertThat(message.getStringProperty("contentType")).isEqualTo("application/problem+json");
+            assertThat(message.getStringProperty("contentType"))
+                    .isEqualTo("application/problem+json");
             assertThat(body.getInt("status")).isEqualTo(status);
             assertThat(body.getString("code")).as(body.toString()).isEqualTo(code);
             assertThat(body.getString("detail")).isNotBlank();
@@ -108,8 +116,11 @@ public final class Jms implements AutoCloseable {
 
     public Reply reply(Message to) throws JMSException {
         Message message = inbox.receive(PATIENCE);
-        assertThat(message).as("a reply within " + PATIENCE + " ms").isInstanceOf(TextMessage.class);
-        String correlation = to.getJMSCorrelationID() == null ? to.getJMSMessageID() : to.getJMSCorrelationID();
+        assertThat(message)
+                .as("a reply within " + PATIENCE + " ms")
+                .isInstanceOf(TextMessage.class);
+        String correlation =
+                to.getJMSCorrelationID() == null ? to.getJMSMessageID() : to.getJMSCorrelationID();
         assertThat(message.getJMSCorrelationID()).isEqualTo(correlation);
         try (var reader = Json.createReader(new StringReader(((TextMessage) message).getText()))) {
             return new Reply(message, reader.readObject());
@@ -134,7 +145,12 @@ public final class Jms implements AutoCloseable {
     }
 
     public static String body(String type, int version, JsonValue data) {
-        return Json.createObjectBuilder().add("type", type).add("version", version).add("data", data).build().toString();
+        return Json.createObjectBuilder()
+                .add("type", type)
+                .add("version", version)
+                .add("data", data)
+                .build()
+                .toString();
     }
 
     @Override

@@ -1,13 +1,13 @@
 package frontdesk.testing;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 
 /** What the server says about its own HTTP API, so that tests meet every call, also tomorrow's. */
 public final class OpenApi {
@@ -22,7 +22,10 @@ public final class OpenApi {
 
     public static OpenApi of(TestServer server) {
         Client nobody = Client.nobody(server);
-        return new OpenApi(nobody.send(nobody.request("/openapi").header("Accept", "application/json").GET()).is(200).json());
+        return new OpenApi(
+                nobody.send(nobody.request("/openapi").header("Accept", "application/json").GET())
+                        .is(200)
+                        .json());
     }
 
     /**
@@ -31,7 +34,8 @@ public final class OpenApi {
      * @param fields of that body
      * @param queries the names of its query parameters
      */
-    public record Call(String method, String path, boolean json, List<String> fields, List<String> queries) {
+    public record Call(
+            String method, String path, boolean json, List<String> fields, List<String> queries) {
 
         public boolean hasId() {
             return path.contains("{");
@@ -49,25 +53,45 @@ public final class OpenApi {
 
     public List<Call> calls() {
         List<Call> calls = new ArrayList<>();
-        document.getJsonObject("paths").forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
-            if (METHODS.contains(method)) {
-                calls.add(call(method.toUpperCase(java.util.Locale.ROOT), path, operation.asJsonObject()));
-            }
-        }));
+        document.getJsonObject("paths")
+                .forEach(
+                        (path, item) ->
+                                item.asJsonObject()
+                                        .forEach(
+                                                (method, operation) -> {
+                                                    if (METHODS.contains(method)) {
+                                                        calls.add(
+                                                                call(
+                                                                        method.toUpperCase(
+                                                                                java.util.Locale
+                                                                                        .ROOT),
+                                                                        path,
+                                                                        operation.asJsonObject()));
+                                                    }
+                                                }));
         return calls;
     }
 
     private Call call(String method, String path, JsonObject operation) {
-        JsonObject content = operation.containsKey("requestBody")
-                ? operation.getJsonObject("requestBody").getOrDefault("content", JsonValue.EMPTY_JSON_OBJECT).asJsonObject()
-                : JsonValue.EMPTY_JSON_OBJECT;
-        JsonObject body = content.getOrDefault("application/json", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
-        JsonArray parameters = operation.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
-        List<String> queries = parameters.getValuesAs(JsonValue::asJsonObject).stream()
-                .filter(parameter -> parameter.getString("in", "").equals("query"))
-                .map(parameter -> parameter.getString("name"))
-                .toList();
-        return new Call(method, path, content.containsKey("application/json"), fields(body), queries);
+        JsonObject content =
+                operation.containsKey("requestBody")
+                        ? operation
+                                .getJsonObject("requestBody")
+                                .getOrDefault("content", JsonValue.EMPTY_JSON_OBJECT)
+                                .asJsonObject()
+                        : JsonValue.EMPTY_JSON_OBJECT;
+        JsonObject body =
+                content.getOrDefault("application/json", JsonValue.EMPTY_JSON_OBJECT)
+                        .asJsonObject();
+        JsonArray parameters =
+                operation.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
+        List<String> queries =
+                parameters.getValuesAs(JsonValue::asJsonObject).stream()
+                        .filter(parameter -> parameter.getString("in", "").equals("query"))
+                        .map(parameter -> parameter.getString("name"))
+                        .toList();
+        return new Call(
+                method, path, content.containsKey("application/json"), fields(body), queries);
     }
 
     private List<String> fields(JsonObject body) {
@@ -77,9 +101,13 @@ public final class OpenApi {
         }
         if (schema.containsKey("$ref")) {
             String name = schema.getString("$ref").replaceAll(".*/", "");
-            schema = document.getJsonObject("components").getJsonObject("schemas").getJsonObject(name);
+            schema =
+                    document.getJsonObject("components")
+                            .getJsonObject("schemas")
+                            .getJsonObject(name);
         }
-        Map<String, JsonValue> properties = schema.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
+        Map<String, JsonValue> properties =
+                schema.getOrDefault("properties", JsonValue.EMPTY_JSON_OBJECT).asJsonObject();
         return List.copyOf(properties.keySet());
     }
 }

@@ -11,10 +11,17 @@ final class Ports {
 
     private Ports() {}
 
-    /** Below the ports that the system gives to whoever connects: nobody takes it before the server does, nor while it is being started again. */
+    /**
+     * Below the ports that the system gives to whoever connects: nobody takes it before the server
+     * does, nor while it is being started again.
+     */
     static int free() throws IOException {
         while (true) {
-            try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(12_000, 32_000), 1, InetAddress.getLoopbackAddress())) {
+            try (ServerSocket socket =
+                    new ServerSocket(
+                            ThreadLocalRandom.current().nextInt(12_000, 32_000),
+                            1,
+                            InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (BindException _) {
                 // Taken: another one.

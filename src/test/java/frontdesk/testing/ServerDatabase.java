@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** A running server's own database as its superuser sees it: to arrange what no request can, and to count what is stored. */
+/**
+ * A running server's own database as its superuser sees it: to arrange what no request can, and to
+ * count what is stored.
+ */
 public final class ServerDatabase {
 
     private ServerDatabase() {}
@@ -24,7 +27,10 @@ public final class ServerDatabase {
         try (var reader = Files.newBufferedReader(folder.resolve("passwords.properties"))) {
             passwords.load(reader);
             String port = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(3).strip();
-            return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/frontdesk", "postgres", passwords.getProperty("postgres"));
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/frontdesk",
+                    "postgres",
+                    passwords.getProperty("postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -33,7 +39,8 @@ public final class ServerDatabase {
     }
 
     public static int update(TestServer server, String sql, Object... parameters) {
-        try (Connection connection = connect(server); PreparedStatement statement = prepared(connection, sql, parameters)) {
+        try (Connection connection = connect(server);
+                PreparedStatement statement = prepared(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
@@ -59,7 +66,8 @@ public final class ServerDatabase {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters) throws SQLException {
+    private static PreparedStatement prepared(
+            Connection connection, String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

@@ -1,18 +1,24 @@
 package frontdesk.testing;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import org.awaitility.Awaitility;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
-/** The one server that most system tests talk to: started by the first of them, stopped after the last. Its broker listens. */
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The one server that most system tests talk to: started by the first of them, stopped after the
+ * last. Its broker listens.
+ */
 public class SharedServer implements LauncherSessionListener {
 
     static final String NAME = "shared";
 
-    /** AI providers, mail servers and receivers of webhooks that tests bring along are on this machine, and some never answer. */
+    /**
+     * AI providers, mail servers and receivers of webhooks that tests bring along are on this
+     * machine, and some never answer.
+     */
     private static Map<String, String> othersOfTheTests() {
         Map<String, String> others = new HashMap<>(Post.environment());
         others.putAll(Twilio.environment());
@@ -30,7 +36,8 @@ public class SharedServer implements LauncherSessionListener {
             throw failure;
         }
         if (server == null) {
-            TestServer starting = TestServer.configured(NAME, "jms-acceptor.cli", othersOfTheTests());
+            TestServer starting =
+                    TestServer.configured(NAME, "jms-acceptor.cli", othersOfTheTests());
             try {
                 starting.start();
             } catch (RuntimeException e) {
@@ -43,7 +50,10 @@ public class SharedServer implements LauncherSessionListener {
         return server;
     }
 
-    /** Tests run beside each other: what a thread of one throws is no reason for the other's waiting to fail. */
+    /**
+     * Tests run beside each other: what a thread of one throws is no reason for the other's waiting
+     * to fail.
+     */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         Awaitility.doNotCatchUncaughtExceptionsByDefault();

@@ -1,5 +1,8 @@
 package frontdesk.testing;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,13 +17,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-
 /** One chat socket: what comes in is kept until somebody asks for it. */
 public final class Socket implements WebSocket.Listener, AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<JsonObject> frames = new ArrayList<>();
@@ -35,14 +36,22 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
         return open(client, ticket(client), client.address().toString());
     }
 
-    /** @throws java.net.http.WebSocketHandshakeException wrapped, where the server refuses the handshake */
+    /**
+     * @throws java.net.http.WebSocketHandshakeException wrapped, where the server refuses the
+     *     handshake
+     */
     public static Socket open(Client client, String ticket, String origin) {
         Socket listener = new Socket();
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+        WebSocket.Builder builder =
+                HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
         if (origin != null) {
             builder.header("Origin", origin);
         }
-        URI uri = URI.create(client.address().toString().replaceFirst("^http", "ws") + "/ws/chat?ticket=" + ticket);
+        URI uri =
+                URI.create(
+                        client.address().toString().replaceFirst("^http", "ws")
+                                + "/ws/chat?ticket="
+                                + ticket);
         try {
             listener.socket = builder.buildAsync(uri, listener).join();
         } catch (CompletionException e) {
@@ -70,8 +79,12 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     }
 
     public Socket hello(String conversation, long lastSeq) {
-        return send(Json.createObjectBuilder()
-                .add("type", "hello").add("conversationId", conversation).add("lastSeq", lastSeq).build());
+        return send(
+                Json.createObjectBuilder()
+                        .add("type", "hello")
+                        .add("conversationId", conversation)
+                        .add("lastSeq", lastSeq)
+                        .build());
     }
 
     public Socket queue() {
@@ -79,8 +92,11 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
     }
 
     public Socket message(String conversation, String clientMessageId, String text) {
-        var frame = Json.createObjectBuilder()
-                .add("type", "message").add("clientMessageId", clientMessageId).add("text", text);
+        var frame =
+                Json.createObjectBuilder()
+                        .add("type", "message")
+                        .add("clientMessageId", clientMessageId)
+                        .add("text", text);
         if (conversation != null) {
             frame.add("conversationId", conversation);
         }
@@ -124,7 +140,8 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
                 }
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0) {
-                    throw new AssertionError("No frame of type " + type + " came; there are " + frames);
+                    throw new AssertionError(
+                            "No frame of type " + type + " came; there are " + frames);
                 }
                 try {
                     frames.wait(left);
@@ -145,11 +162,14 @@ public final class Socket implements WebSocket.Listener, AutoCloseable {
 
     /** A round trip: whatever the server had sent before is there afterwards. */
     public Socket settle() {
-        text("{\"type\":\"settle\"}").next("error", frame -> frame.getString("code").equals("unknown_type"));
+        text("{\"type\":\"settle\"}")
+                .next("error", frame -> frame.getString("code").equals("unknown_type"));
         return this;
     }
 
-    /** @return the code that the server closed it with */
+    /**
+     * @return the code that the server closed it with
+     */
     public int awaitClosed() {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }

@@ -12,7 +12,10 @@ import java.util.Locale;
 
 import javax.net.ssl.SSLSocket;
 
-/** What the tests' mail server lacks: begins in the clear, changes to TLS when it is asked to, and hands all that follows to the server behind it. */
+/**
+ * What the tests' mail server lacks: begins in the clear, changes to TLS when it is asked to, and
+ * hands all that follows to the server behind it.
+ */
 public final class StartTls implements AutoCloseable {
 
     private final ServerSocket door;
@@ -23,7 +26,9 @@ public final class StartTls implements AutoCloseable {
         this.behind = behind;
     }
 
-    /** @param behind the port of a server for SMTP or IMAP without TLS */
+    /**
+     * @param behind the port of a server for SMTP or IMAP without TLS
+     */
     public static StartTls before(int behind) throws IOException {
         StartTls front = new StartTls(behind);
         Thread.ofVirtual().start(front::serve);
@@ -51,17 +56,26 @@ public final class StartTls implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        try (client; Socket server = new Socket("127.0.0.1", behind)) {
+        try (client;
+                Socket server = new Socket("127.0.0.1", behind)) {
             String greeting = line(server.getInputStream());
             say(client, greeting);
             String asked = line(client.getInputStream());
             while (!asked.toUpperCase(Locale.ROOT).endsWith("STARTTLS")) {
                 String tag = asked.split(" ")[0];
-                say(client, greeting.startsWith("*") ? "* CAPABILITY IMAP4rev1 STARTTLS\r\n" + tag + " OK" : "250-here\r\n250 STARTTLS");
+                say(
+                        client,
+                        greeting.startsWith("*")
+                                ? "* CAPABILITY IMAP4rev1 STARTTLS\r\n" + tag + " OK"
+                                : "250-here\r\n250 STARTTLS");
                 asked = line(client.getInputStream());
             }
             say(client, greeting.startsWith("*") ? asked.split(" ")[0] + " OK" : "220 go on");
-            SSLSocket secure = (SSLSocket) Post.trusting().getSocketFactory().createSocket(client, null, client.getPort(), false);
+            SSLSocket secure =
+                    (SSLSocket)
+                            Post.trusting()
+                                    .getSocketFactory()
+                                    .createSocket(client, null, client.getPort(), false);
             secure.setUseClientMode(false);
             Thread.ofVirtual().start(() -> pipe(server, secure));
             pipe(secure, server);
@@ -71,7 +85,8 @@ public final class StartTls implements AutoCloseable {
     }
 
     private static void pipe(Socket from, Socket to) {
-        try (from; to) {
+        try (from;
+                to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] bytes = new byte[8192];

@@ -2,6 +2,8 @@ package frontdesk.testing;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import org.awaitility.Awaitility;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,12 +21,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-import org.awaitility.Awaitility;
-
 /**
- * The product itself, as {@code mvn} starts it: the prepared WildFly of {@code target/server} as a process of its own,
- * with its own data folder, port and copy of {@code standalone}, so that it disturbs no other one. It may be killed and
- * started again; {@link #close} leaves no process behind.
+ * The product itself, as {@code mvn} starts it: the prepared WildFly of {@code target/server} as a
+ * process of its own, with its own data folder, port and copy of {@code standalone}, so that it
+ * disturbs no other one. It may be killed and started again; {@link #close} leaves no process
+ * behind.
  */
 public final class TestServer implements AutoCloseable {
 
@@ -47,7 +48,8 @@ public final class TestServer implements AutoCloseable {
     private final int managementPort;
     private final int jmsPort;
     private final Map<String, String> environment;
-    private final HttpClient probe = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient probe =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final boolean livesShortly;
     private Process process;
 
@@ -55,15 +57,20 @@ public final class TestServer implements AutoCloseable {
         this.name = name;
         this.environment = environment;
         this.livesShortly = !name.equals(SharedServer.NAME);
-        this.program = Path.of(System.getProperty("frontdesk.server.home", "target/server")).toAbsolutePath();
+        this.program =
+                Path.of(System.getProperty("frontdesk.server.home", "target/server"))
+                        .toAbsolutePath();
         this.home = Files.createTempDirectory("frontdesk-" + name + "-");
         this.standalone = home.resolve("standalone");
         this.port = Ports.free();
         this.managementPort = Ports.free();
         this.jmsPort = Ports.free();
-        Folders.copy(program.resolve("standalone/configuration"), standalone.resolve("configuration"));
+        Folders.copy(
+                program.resolve("standalone/configuration"), standalone.resolve("configuration"));
         Files.createDirectories(standalone.resolve("deployments"));
-        Files.createSymbolicLink(standalone.resolve("deployments/frontdesk.war"), program.resolve("standalone/deployments/frontdesk.war"));
+        Files.createSymbolicLink(
+                standalone.resolve("deployments/frontdesk.war"),
+                program.resolve("standalone/deployments/frontdesk.war"));
         Files.createFile(standalone.resolve("deployments/frontdesk.war.dodeploy"));
     }
 
@@ -89,8 +96,12 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** A server whose configuration was changed by one of the scripts in {@code server-config}, as the handbook says it. */
-    public static TestServer configured(String name, String script, Map<String, String> environment) {
+    /**
+     * A server whose configuration was changed by one of the scripts in {@code server-config}, as
+     * the handbook says it.
+     */
+    public static TestServer configured(
+            String name, String script, Map<String, String> environment) {
         TestServer server = create(name, environment);
         Configured.by(script, server.program, server.standalone);
         return server;
@@ -125,7 +136,9 @@ public final class TestServer implements AutoCloseable {
         return home.resolve("data");
     }
 
-    /** What the server keeps while the WAR is deployed; when it changes, the WAR is deployed anew. */
+    /**
+     * What the server keeps while the WAR is deployed; when it changes, the WAR is deployed anew.
+     */
     public Path deployed() {
         return standalone.resolve("deployments/frontdesk.war.deployed");
     }
@@ -153,12 +166,20 @@ public final class TestServer implements AutoCloseable {
         }
         command.add("@" + program.resolve("bin/frontdesk.args"));
         command.add("-Djboss.server.base.dir=" + standalone);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(home.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("console.log").toFile()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(home.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        home.resolve("console.log").toFile()));
         Map<String, String> variables = builder.environment();
-        variables.keySet().removeIf(variable -> variable.startsWith("FRONTDESK_") || variable.equals("JAVA_TOOL_OPTIONS"));
+        variables
+                .keySet()
+                .removeIf(
+                        variable ->
+                                variable.startsWith("FRONTDESK_")
+                                        || variable.equals("JAVA_TOOL_OPTIONS"));
         variables.put("FRONTDESK_HOME", home().toString());
         variables.put("FRONTDESK_PORT", String.valueOf(port));
         variables.put("FRONTDESK_MANAGEMENT_PORT", String.valueOf(managementPort));
@@ -177,17 +198,28 @@ public final class TestServer implements AutoCloseable {
     }
 
     public void awaitReady() {
-        Awaitility.await(name + " is ready").atMost(READY_WITHIN).pollInterval(Duration.ofMillis(200)).until(() -> {
-            if (!process.isAlive()) {
-                keepLogs();
-                throw new IllegalStateException("The server ended with " + process.exitValue() + "; see target/server-logs/" + name);
-            }
-            return isReady();
-        });
+        Awaitility.await(name + " is ready")
+                .atMost(READY_WITHIN)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> {
+                            if (!process.isAlive()) {
+                                keepLogs();
+                                throw new IllegalStateException(
+                                        "The server ended with "
+                                                + process.exitValue()
+                                                + "; see target/server-logs/"
+                                                + name);
+                            }
+                            return isReady();
+                        });
     }
 
     public boolean isReady() {
-        HttpRequest request = HttpRequest.newBuilder(address().resolve("/api/system/ready")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address().resolve("/api/system/ready"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
         try {
             return probe.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
@@ -209,11 +241,14 @@ public final class TestServer implements AutoCloseable {
         process.destroy();
         awaitEnd();
         if (process.exitValue() != ENDED_BY_SIGTERM) {
-            throw new IllegalStateException("The server did not stop, it ended with " + process.exitValue());
+            throw new IllegalStateException(
+                    "The server did not stop, it ended with " + process.exitValue());
         }
     }
 
-    /** @return whether it ended by itself within this time */
+    /**
+     * @return whether it ended by itself within this time
+     */
     public boolean awaitEnd(Duration within) {
         try {
             return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -261,9 +296,17 @@ public final class TestServer implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("unshare", "-U"));
         }
-        command.addAll(List.of(
-                program.resolve("postgres/bin/pg_ctl").toString(),
-                "-D", data.toString(), "-m", "immediate", "-w", "-t", "30", "stop"));
+        command.addAll(
+                List.of(
+                        program.resolve("postgres/bin/pg_ctl").toString(),
+                        "-D",
+                        data.toString(),
+                        "-m",
+                        "immediate",
+                        "-w",
+                        "-t",
+                        "30",
+                        "stop"));
         try {
             new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -280,9 +323,16 @@ public final class TestServer implements AutoCloseable {
     private void keepLogs() {
         try {
             Path kept = Files.createDirectories(Path.of("target/server-logs", name));
-            for (Path log : List.of(log(), home.resolve("console.log"), home().resolve("postgres/postgres.log"))) {
+            for (Path log :
+                    List.of(
+                            log(),
+                            home.resolve("console.log"),
+                            home().resolve("postgres/postgres.log"))) {
                 if (Files.exists(log)) {
-                    Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(
+                            log,
+                            kept.resolve(log.getFileName()),
+                            StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         } catch (IOException e) {

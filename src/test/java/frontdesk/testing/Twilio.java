@@ -1,5 +1,7 @@
 package frontdesk.testing;
 
+import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,8 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import com.sun.net.httpserver.HttpServer;
-
 /** Twilio as the tests' JVM plays it: the shared server's short messages end here. */
 public final class Twilio {
 
@@ -35,24 +35,36 @@ public final class Twilio {
 
     private static HttpServer started() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                Map<String, String> form = new TreeMap<>();
-                for (String pair : new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split("&")) {
-                    String[] parts = pair.split("=", 2);
-                    form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-                }
-                boolean known = !NOBODY.equals(form.get("To"));
-                form.put("sid", "SM" + LAST.incrementAndGet());
-                byte[] answer = (known ? "{\"sid\": \"" + form.get("sid") + "\"}" : "{\"message\": \"Nobody has this number\"}").getBytes(StandardCharsets.UTF_8);
-                if (known) {
-                    TAKEN.add(form);
-                }
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(known ? 201 : 400, answer.length);
-                exchange.getResponseBody().write(answer);
-                exchange.close();
-            });
+            HttpServer server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext(
+                    "/",
+                    exchange -> {
+                        Map<String, String> form = new TreeMap<>();
+                        for (String pair :
+                                new String(
+                                                exchange.getRequestBody().readAllBytes(),
+                                                StandardCharsets.UTF_8)
+                                        .split("&")) {
+                            String[] parts = pair.split("=", 2);
+                            form.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+                        }
+                        boolean known = !NOBODY.equals(form.get("To"));
+                        form.put("sid", "SM" + LAST.incrementAndGet());
+                        byte[] answer =
+                                (known
+                                                ? "{\"sid\": \"" + form.get("sid") + "\"}"
+                                                : "{\"message\": \"Nobody has this number\"}")
+                                        .getBytes(StandardCharsets.UTF_8);
+                        if (known) {
+                            TAKEN.add(form);
+                        }
+                        exchange.getResponseHeaders().set("Content-Type", "application/json");
+                        exchange.sendResponseHeaders(known ? 201 : 400, answer.length);
+                        exchange.getResponseBody().write(answer);
+                        exchange.close();
+                    });
             server.start();
             return server;
         } catch (IOException e) {
@@ -63,10 +75,14 @@ public final class Twilio {
     /** What points a server at it. */
     static Map<String, String> environment() {
         return Map.of(
-                "FRONTDESK_NOTIFICATION_TWILIO_URL", "http://127.0.0.1:" + SERVER.getAddress().getPort(),
-                "FRONTDESK_NOTIFICATION_TWILIO_ACCOUNT", "AC1",
-                "FRONTDESK_NOTIFICATION_TWILIO_TOKEN", TOKEN,
-                "FRONTDESK_NOTIFICATION_TWILIO_FROM", "+15005550006");
+                "FRONTDESK_NOTIFICATION_TWILIO_URL",
+                "http://127.0.0.1:" + SERVER.getAddress().getPort(),
+                "FRONTDESK_NOTIFICATION_TWILIO_ACCOUNT",
+                "AC1",
+                "FRONTDESK_NOTIFICATION_TWILIO_TOKEN",
+                TOKEN,
+                "FRONTDESK_NOTIFICATION_TWILIO_FROM",
+                "+15005550006");
     }
 
     /** One that no other test has. */
@@ -74,7 +90,9 @@ public final class Twilio {
         return "+4930" + ThreadLocalRandom.current().nextLong(10_000_000L, 99_999_999L);
     }
 
-    /** The messages to a number, the oldest first, as Twilio's parameters; with their {@code sid}. */
+    /**
+     * The messages to a number, the oldest first, as Twilio's parameters; with their {@code sid}.
+     */
     public static List<Map<String, String>> to(String number) {
         return TAKEN.stream().filter(one -> number.equals(one.get("To"))).toList();
     }
@@ -85,19 +103,35 @@ public final class Twilio {
     }
 
     /** It reports to where the message said, signed with its token. */
-    public static Client.Response report(TestServer server, Map<String, String> message, String status) {
+    public static Client.Response report(
+            TestServer server, Map<String, String> message, String status) {
         String url = message.get("StatusCallback");
         Client nobody = Client.nobody(server);
-        return nobody.send(nobody.request(url.substring(url.indexOf("/api/"))).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Twilio-Signature", signature(url + "MessageSid" + message.get("sid") + "MessageStatus" + status))
-                .POST(HttpRequest.BodyPublishers.ofString("MessageSid=" + message.get("sid") + "&MessageStatus=" + status)));
+        return nobody.send(
+                nobody.request(url.substring(url.indexOf("/api/")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(
+                                "X-Twilio-Signature",
+                                signature(
+                                        url
+                                                + "MessageSid"
+                                                + message.get("sid")
+                                                + "MessageStatus"
+                                                + status))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "MessageSid="
+                                                + message.get("sid")
+                                                + "&MessageStatus="
+                                                + status)));
     }
 
     private static String signature(String signed) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder()
+                    .encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,8 +1,8 @@
 package frontdesk.testing;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The chat in a visitor's page, as an English reader finds it. */

@@ -1,16 +1,5 @@
 package frontdesk.assistant.adapter;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jboss.logging.Logger;
-
 import frontdesk.assistant.Answer;
 import frontdesk.assistant.control.Answerer;
 import frontdesk.assistant.control.Candidate;
@@ -19,6 +8,17 @@ import frontdesk.assistant.control.ModelText;
 import frontdesk.assistant.control.Translator;
 import frontdesk.gateway.Gateway;
 import frontdesk.knowledge.Passage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Lets a language model write, over the passages that were found. */
 @ApplicationScoped
@@ -29,11 +29,9 @@ public class GenerativeAnswerer implements Answerer, Translator {
     private static final int OF_OTHERS = 1;
     private static final int OTHERS = 2;
 
-    @Inject
-    Gateway gateway;
+    @Inject Gateway gateway;
 
-    @Inject
-    ModelStream stream;
+    @Inject ModelStream stream;
 
     @Override
     public int order() {
@@ -72,8 +70,11 @@ public class GenerativeAnswerer implements Answerer, Translator {
             return Optional.empty();
         }
         try {
-            String translated = stream.complete(Prompt.translation(model.get(), text, from, to), delta -> {}).strip();
-            return Optional.of(translated).filter(t -> !t.isEmpty() && t.length() < 10 * text.length() + 100);
+            String translated =
+                    stream.complete(Prompt.translation(model.get(), text, from, to), delta -> {})
+                            .strip();
+            return Optional.of(translated)
+                    .filter(t -> !t.isEmpty() && t.length() < 10 * text.length() + 100);
         } catch (ModelFailure e) {
             warn(e);
             return Optional.empty();
@@ -88,13 +89,19 @@ public class GenerativeAnswerer implements Answerer, Translator {
     private static List<Passage> passages(Findings findings) {
         return Stream.concat(
                         best(findings.candidates().getFirst(), OF_BEST),
-                        findings.candidates().stream().skip(1).limit(OTHERS).flatMap(other -> best(other, OF_OTHERS)))
+                        findings.candidates().stream()
+                                .skip(1)
+                                .limit(OTHERS)
+                                .flatMap(other -> best(other, OF_OTHERS)))
                 .toList();
     }
 
     private static Stream<Passage> best(Candidate candidate, int count) {
         return candidate.passages().stream()
-                .sorted(Comparator.comparingDouble(Passage::score).thenComparingDouble(Passage::textSimilarity).reversed())
+                .sorted(
+                        Comparator.comparingDouble(Passage::score)
+                                .thenComparingDouble(Passage::textSimilarity)
+                                .reversed())
                 .limit(count);
     }
 }

@@ -1,18 +1,17 @@
 package frontdesk.assistant.adapter;
 
-import java.time.Duration;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.Config;
 
+import java.time.Duration;
+
 /** How long a model may take: for a whole turn, to its first word, between words. */
 @ApplicationScoped
 public class ModelSettings {
 
-    @Inject
-    Config config;
+    @Inject Config config;
 
     Duration turn() {
         return seconds("frontdesk.assistant.turn.timeout", 30);
@@ -27,6 +26,10 @@ public class ModelSettings {
     }
 
     private Duration seconds(String name, long otherwise) {
-        return Duration.ofMillis((long) (1000 * config.getOptionalValue(name, Double.class).orElse((double) otherwise)));
+        return Duration.ofMillis(
+                (long)
+                        (1000
+                                * config.getOptionalValue(name, Double.class)
+                                        .orElse((double) otherwise)));
     }
 }

@@ -1,9 +1,9 @@
 package frontdesk.assistant.control;
 
+import frontdesk.assistant.Answer;
+
 import java.util.Optional;
 import java.util.function.Consumer;
-
-import frontdesk.assistant.Answer;
 
 /** Writes the answer to a question that the knowledge holds an answer to. */
 public interface Answerer {
@@ -15,7 +15,8 @@ public interface Answerer {
     boolean isReady();
 
     /**
-     * @param deltas hears the answer grow; it may throw {@link java.util.concurrent.CancellationException}
+     * @param deltas hears the answer grow; it may throw {@link
+     *     java.util.concurrent.CancellationException}
      * @return empty when it could not, and another should
      */
     Optional<Answer> answer(Findings findings, Consumer<String> deltas);

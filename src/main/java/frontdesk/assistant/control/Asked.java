@@ -1,8 +1,8 @@
 package frontdesk.assistant.control;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * A question of a quality set.
@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param also other articles that answer it as well
  * @param kind plain, rephrased, short, misspelt or outOfScope
  */
-public record Asked(String question, String language, @Nullable String article, List<String> also, String kind) {
+public record Asked(
+        String question,
+        String language,
+        @Nullable String article,
+        List<String> also,
+        String kind) {
 
     boolean inScope() {
         return article != null;
     }
-
 }

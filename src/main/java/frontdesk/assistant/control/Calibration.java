@@ -1,5 +1,7 @@
 package frontdesk.assistant.control;
 
+import frontdesk.assistant.control.LogisticFit.Example;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,12 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import frontdesk.assistant.control.LogisticFit.Example;
-
 /**
- * Fits the coefficients of {@link Judgement} on questions whose answers are known. The threshold is where the worse of two
- * errors, refusing the own and answering the foreign, is smallest; only questions that were asked as customers do decide on
- * it, for those made for training are harder than life.
+ * Fits the coefficients of {@link Judgement} on questions whose answers are known. The threshold is
+ * where the worse of two errors, refusing the own and answering the foreign, is smallest; only
+ * questions that were asked as customers do decide on it, for those made for training are harder
+ * than life.
  */
 final class Calibration {
 
@@ -24,19 +25,33 @@ final class Calibration {
      * @param lifelike whether it was asked as customers do
      * @param told whether articles said which questions they answer
      */
-    record Case(Asked asked, Findings findings, Predicate<String> right, boolean lifelike, boolean told) {
+    record Case(
+            Asked asked,
+            Findings findings,
+            Predicate<String> right,
+            boolean lifelike,
+            boolean told) {
 
         boolean firstIsRight() {
-            return !findings.candidates().isEmpty() && right.test(findings.candidates().getFirst().title());
+            return !findings.candidates().isEmpty()
+                    && right.test(findings.candidates().getFirst().title());
         }
     }
 
     private static final double RANKING_PENALTY = 3;
     private static final double PENALTY = 2;
-    /** The targets: at most this share of the own questions refused, and of the foreign answered. */
+
+    /**
+     * The targets: at most this share of the own questions refused, and of the foreign answered.
+     */
     private static final double WRONGLY_REFUSED = 0.05;
+
     private static final double WRONGLY_ANSWERED = 0.15;
-    /** How far a question might have scored from where it did; else single questions would decide on the threshold. */
+
+    /**
+     * How far a question might have scored from where it did; else single questions would decide on
+     * the threshold.
+     */
     private static final double BLUR = 0.05;
 
     private Calibration() {}
@@ -46,10 +61,14 @@ final class Calibration {
         StringBuilder lines = new StringBuilder();
         Map<String, double[]> scopes = new HashMap<>();
         for (String group : Judgement.GROUPS) {
-            List<Case> found = cases.stream()
-                    .filter(one -> Judgement.groupOf(one.asked().language(), one.told()).equals(group))
-                    .filter(one -> !one.findings().candidates().isEmpty())
-                    .toList();
+            List<Case> found =
+                    cases.stream()
+                            .filter(
+                                    one ->
+                                            Judgement.groupOf(one.asked().language(), one.told())
+                                                    .equals(group))
+                            .filter(one -> !one.findings().candidates().isEmpty())
+                            .toList();
             if (found.isEmpty()) {
                 continue;
             }
@@ -59,7 +78,8 @@ final class Calibration {
             double[] confidence = confidence(own);
             scopes.put(group, scope);
             if (group.endsWith(".bare")) {
-                // Where nothing was excluded, nothing can be learnt of it; it means the same as elsewhere.
+                // Where nothing was excluded, nothing can be learnt of it; it means the same as
+                // elsewhere.
                 double[] told = scopes.getOrDefault(group.replace(".bare", ""), scope);
                 scope[Evidence.EXCLUDED] = told[Evidence.EXCLUDED];
                 confidence[Evidence.EXCLUDED] = told[Evidence.EXCLUDED];
@@ -67,7 +87,11 @@ final class Calibration {
             lines.append(line(group + ".ranking", ranking))
                     .append(line(group + ".scope", scope))
                     .append(line(group + ".confidence", confidence))
-                    .append(line(group + ".threshold", threshold(own.stream().filter(Case::lifelike).toList(), scope)));
+                    .append(
+                            line(
+                                    group + ".threshold",
+                                    threshold(
+                                            own.stream().filter(Case::lifelike).toList(), scope)));
         }
         return lines.toString();
     }
@@ -78,13 +102,29 @@ final class Calibration {
         for (Case one : cases) {
             List<Candidate> all = one.findings().candidates();
             List<Candidate> wrong = all.stream().filter(c -> !one.right().test(c.title())).toList();
-            all.stream().filter(c -> one.right().test(c.title())).findFirst().ifPresent(right -> wrong.forEach(other -> {
-                double weight = 8.0 / wrong.size();
-                examples.add(new Example(difference(right, other), true, weight));
-                examples.add(new Example(difference(other, right), false, weight));
-            }));
+            all.stream()
+                    .filter(c -> one.right().test(c.title()))
+                    .findFirst()
+                    .ifPresent(
+                            right ->
+                                    wrong.forEach(
+                                            other -> {
+                                                double weight = 8.0 / wrong.size();
+                                                examples.add(
+                                                        new Example(
+                                                                difference(right, other),
+                                                                true,
+                                                                weight));
+                                                examples.add(
+                                                        new Example(
+                                                                difference(other, right),
+                                                                false,
+                                                                weight));
+                                            }));
         }
-        return examples.isEmpty() ? new double[Evidence.OF_ARTICLE.size()] : LogisticFit.fit(examples, RANKING_PENALTY, false, Evidence.SIGNS_OF_ARTICLE);
+        return examples.isEmpty()
+                ? new double[Evidence.OF_ARTICLE.size()]
+                : LogisticFit.fit(examples, RANKING_PENALTY, false, Evidence.SIGNS_OF_ARTICLE);
     }
 
     private static double[] difference(Candidate a, Candidate b) {
@@ -96,15 +136,23 @@ final class Calibration {
     }
 
     private static double[] scope(List<Case> cases) {
-        return LogisticFit.fit(cases.stream()
-                .map(one -> new Example(one.findings().gate(), one.asked().inScope(), 1))
-                .toList(), PENALTY, true, Evidence.SIGNS_OF_RESULT);
+        return LogisticFit.fit(
+                cases.stream()
+                        .map(one -> new Example(one.findings().gate(), one.asked().inScope(), 1))
+                        .toList(),
+                PENALTY,
+                true,
+                Evidence.SIGNS_OF_RESULT);
     }
 
     private static double[] confidence(List<Case> cases) {
-        return LogisticFit.fit(cases.stream()
-                .map(one -> new Example(one.findings().gate(), one.firstIsRight(), 1))
-                .toList(), PENALTY, true, Evidence.SIGNS_OF_RESULT);
+        return LogisticFit.fit(
+                cases.stream()
+                        .map(one -> new Example(one.findings().gate(), one.firstIsRight(), 1))
+                        .toList(),
+                PENALTY,
+                true,
+                Evidence.SIGNS_OF_RESULT);
     }
 
     private static double threshold(List<Case> cases, double[] scope) {
@@ -120,7 +168,10 @@ final class Calibration {
         return best;
     }
 
-    /** 1 where the worse of both targets is just reached. What lies near the threshold counts as half answered. */
+    /**
+     * 1 where the worse of both targets is just reached. What lies near the threshold counts as
+     * half answered.
+     */
     private static double cost(List<Case> cases, double[] scope, double threshold) {
         double wronglyRefused = 0;
         double wronglyAnswered = 0;
@@ -137,17 +188,39 @@ final class Calibration {
                 wronglyAnswered / Math.max(1, cases.size() - own) / WRONGLY_ANSWERED);
     }
 
-    /** The case as it looks once the ranking is the fitted one: another article may come first, by another margin. */
+    /**
+     * The case as it looks once the ranking is the fitted one: another article may come first, by
+     * another margin.
+     */
     private static Case ranked(Case one, double[] ranking) {
         Findings found = one.findings();
-        List<Candidate> candidates = found.candidates().stream()
-                .map(c -> new Candidate(c.passages(), c.evidence(), Judgement.dot(ranking, c.evidence())))
-                .sorted(Comparator.comparingDouble(Candidate::rank).reversed())
-                .toList();
+        List<Candidate> candidates =
+                found.candidates().stream()
+                        .map(
+                                c ->
+                                        new Candidate(
+                                                c.passages(),
+                                                c.evidence(),
+                                                Judgement.dot(ranking, c.evidence())))
+                        .sorted(Comparator.comparingDouble(Candidate::rank).reversed())
+                        .toList();
         double[] gate = Evidence.withBest(found.gate(), candidates);
-        return new Case(one.asked(), new Findings(found.question(), found.language(), found.searched(), found.history(),
-                found.lexicon(), candidates, gate, found.scope(), found.inScope(), found.confidence()),
-                one.right(), one.lifelike(), one.told());
+        return new Case(
+                one.asked(),
+                new Findings(
+                        found.question(),
+                        found.language(),
+                        found.searched(),
+                        found.history(),
+                        found.lexicon(),
+                        candidates,
+                        gate,
+                        found.scope(),
+                        found.inScope(),
+                        found.confidence()),
+                one.right(),
+                one.lifelike(),
+                one.told());
     }
 
     private static String line(String key, double... numbers) {

@@ -1,9 +1,9 @@
 package frontdesk.assistant.control;
 
+import frontdesk.knowledge.Passage;
+
 import java.util.List;
 import java.util.UUID;
-
-import frontdesk.knowledge.Passage;
 
 /**
  * An article that may hold the answer.

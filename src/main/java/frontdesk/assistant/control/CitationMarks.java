@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Marks such as {@code [2]} in a text that is not ours, checked against what it was given. */
 public final class CitationMarks {
 
-    private static final Pattern MARK = Pattern.compile("\\s?[\\[【]\\^?\\s*(\\d{1,4}(?:\\s*[,;–-]\\s*\\d{1,4})*)\\s*[]】]");
+    private static final Pattern MARK =
+            Pattern.compile("\\s?[\\[【]\\^?\\s*(\\d{1,4}(?:\\s*[,;–-]\\s*\\d{1,4})*)\\s*[]】]");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /**
@@ -45,14 +46,20 @@ public final class CitationMarks {
         String left = text;
         while (!left.equals(before)) {
             before = left;
-            left = MARK.matcher(before).replaceAll(mark ->
-                    numbers(mark, given).isEmpty() ? "" : Matcher.quoteReplacement(mark.group()));
+            left =
+                    MARK.matcher(before)
+                            .replaceAll(
+                                    mark ->
+                                            numbers(mark, given).isEmpty()
+                                                    ? ""
+                                                    : Matcher.quoteReplacement(mark.group()));
         }
         return left;
     }
 
     private static List<Integer> numbers(MatchResult mark, int given) {
-        return NUMBER.matcher(mark.group(1)).results()
+        return NUMBER.matcher(mark.group(1))
+                .results()
                 .map(number -> Integer.parseInt(number.group()))
                 .filter(number -> number >= 1 && number <= given)
                 .toList();

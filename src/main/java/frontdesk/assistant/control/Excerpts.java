@@ -1,13 +1,13 @@
 package frontdesk.assistant.control;
 
+import frontdesk.knowledge.Passage;
+
 import java.util.ArrayList;
 import java.util.List;
 
-import frontdesk.knowledge.Passage;
-
 /**
- * Chooses from passages what answers: single sentences of a paragraph, but a list as a whole with the line that leads
- * into it, since half a procedure is worse than none.
+ * Chooses from passages what answers: single sentences of a paragraph, but a list as a whole with
+ * the line that leads into it, since half a procedure is worse than none.
  */
 final class Excerpts {
 

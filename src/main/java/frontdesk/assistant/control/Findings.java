@@ -1,13 +1,14 @@
 package frontdesk.assistant.control;
 
-import java.util.List;
-
 import frontdesk.assistant.Turn.Utterance;
+
+import java.util.List;
 
 /**
  * What a search brought for one question.
  *
- * @param question as it was searched: without greeting, with the question before it where it leans on that
+ * @param question as it was searched: without greeting, with the question before it where it leans
+ *     on that
  * @param language of the question; the answer is written in it
  * @param searched the language of the articles
  * @param candidates best first

@@ -7,18 +7,22 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The coefficients by which evidence is weighed: which article comes first, whether the knowledge holds an answer at
- * all, and whether the first article is the right one. Fitted by {@link Calibration} on the questions in
- * {@code quality/*.train.jsonl} and {@code *.dev.jsonl}, for English and for all other languages, which the embedding model
- * does not know; and each once more for a business whose articles do not say which questions they answer.
+ * The coefficients by which evidence is weighed: which article comes first, whether the knowledge
+ * holds an answer at all, and whether the first article is the right one. Fitted by {@link
+ * Calibration} on the questions in {@code quality/*.train.jsonl} and {@code *.dev.jsonl}, for
+ * English and for all other languages, which the embedding model does not know; and each once more
+ * for a business whose articles do not say which questions they answer.
  */
 public record Judgement(double[] ranking, double[] scope, double[] confidence, double threshold) {
 
     private static final Map<String, String> FITTED = Resources.properties("judgement.properties");
     static final List<String> GROUPS = List.of("en", "other", "en.bare", "other.bare");
-    private static final Map<String, Judgement> ALL = GROUPS.stream().collect(Collectors.toMap(group -> group, Judgement::read));
+    private static final Map<String, Judgement> ALL =
+            GROUPS.stream().collect(Collectors.toMap(group -> group, Judgement::read));
 
-    /** @param told whether articles say which questions they answer */
+    /**
+     * @param told whether articles say which questions they answer
+     */
     static Judgement of(String language, boolean told) {
         return Objects.requireNonNull(ALL.get(groupOf(language, told)));
     }
@@ -62,7 +66,10 @@ public record Judgement(double[] ranking, double[] scope, double[] confidence, d
 
     private static double[] numbers(String key, int count) {
         String line = Objects.requireNonNull(FITTED.get(key), key);
-        double[] numbers = Arrays.stream(line.strip().split("[ ,]+")).mapToDouble(Double::parseDouble).toArray();
+        double[] numbers =
+                Arrays.stream(line.strip().split("[ ,]+"))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
         if (numbers.length != count) {
             throw new IllegalStateException(key + " needs " + count + " numbers: " + List.of(line));
         }

@@ -1,13 +1,16 @@
 package frontdesk.assistant.control;
 
+import frontdesk.knowledge.Vocabulary;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import frontdesk.knowledge.Vocabulary;
-
-/** What the words of a question weigh, and what misspelt ones were meant to be, judged by the business's own words. */
+/**
+ * What the words of a question weigh, and what misspelt ones were meant to be, judged by the
+ * business's own words.
+ */
 public final class Lexicon {
 
     private static final int SHORTEST_CORRECTED = 3;
@@ -25,13 +28,18 @@ public final class Lexicon {
         return language;
     }
 
-    /** Inverse document frequency as in BM25, above 0; the rarer the higher, highest for words that nobody wrote. */
+    /**
+     * Inverse document frequency as in BM25, above 0; the rarer the higher, highest for words that
+     * nobody wrote.
+     */
     double weight(String word) {
-        return weights.computeIfAbsent(word, asked -> {
-            int passages = Math.max(1, vocabulary.passages());
-            int with = Math.min(passages, occurrences(asked));
-            return Math.log(1 + (passages - with + 0.5) / (with + 0.5));
-        });
+        return weights.computeIfAbsent(
+                word,
+                asked -> {
+                    int passages = Math.max(1, vocabulary.passages());
+                    int with = Math.min(passages, occurrences(asked));
+                    return Math.log(1 + (passages - with + 0.5) / (with + 0.5));
+                });
     }
 
     private int occurrences(String word) {
@@ -51,8 +59,9 @@ public final class Lexicon {
     }
 
     /**
-     * The question with misspelt words replaced by those that were probably meant; empty when there is none. English
-     * only: the search by meaning, which misspellings harm most, speaks nothing else.
+     * The question with misspelt words replaced by those that were probably meant; empty when there
+     * is none. English only: the search by meaning, which misspellings harm most, speaks nothing
+     * else.
      */
     Optional<String> corrected(String text) {
         if (!language.equals("en")) {
@@ -63,7 +72,10 @@ public final class Lexicon {
         for (String word : Words.content(text, language)) {
             if (isMisspelt(word)) {
                 String meant = nearest(word);
-                corrected = meant.isEmpty() ? corrected : corrected.replaceAll("\\b" + word + "\\b", meant);
+                corrected =
+                        meant.isEmpty()
+                                ? corrected
+                                : corrected.replaceAll("\\b" + word + "\\b", meant);
             }
         }
         return corrected.equals(before) ? Optional.empty() : Optional.of(corrected);
@@ -78,7 +90,11 @@ public final class Lexicon {
 
     private String nearest(String word) {
         Nearest nearest = new Nearest(word);
-        vocabulary.occurrences().forEach((written, passages) -> nearest.offer(written, 0.15 + 0.02 * Math.log(passages)));
+        vocabulary
+                .occurrences()
+                .forEach(
+                        (written, passages) ->
+                                nearest.offer(written, 0.15 + 0.02 * Math.log(passages)));
         EnglishWords.common().forEach(written -> nearest.offer(written, 0));
         return nearest.best;
     }
@@ -98,11 +114,12 @@ public final class Lexicon {
         void offer(String written, double bonus) {
             int distance = Words.distance(word, written, allowed);
             if (distance <= allowed) {
-                double cost = distance
-                        + (word.charAt(0) == written.charAt(0) ? 0 : 0.6)
-                        - (sorted(word).equals(sorted(written)) ? 0.4 : 0)
-                        - 0.05 * Words.commonPrefix(word, written)
-                        - bonus;
+                double cost =
+                        distance
+                                + (word.charAt(0) == written.charAt(0) ? 0 : 0.6)
+                                - (sorted(word).equals(sorted(written)) ? 0.4 : 0)
+                                - 0.05 * Words.commonPrefix(word, written)
+                                - bonus;
                 if (cost < least) {
                     least = cost;
                     best = written;
@@ -112,7 +129,10 @@ public final class Lexicon {
     }
 
     private static String sorted(String word) {
-        return word.chars().sorted().collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return word.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** The share of the question's weight that the written words cover, 0–1. */

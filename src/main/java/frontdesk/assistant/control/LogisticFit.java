@@ -3,13 +3,15 @@ package frontdesk.assistant.control;
 import java.util.List;
 
 /**
- * Logistic regression with an L2 penalty by Newton's method (iteratively reweighted least squares; Hastie, Tibshirani,
- * Friedman, "The Elements of Statistical Learning", 4.4). Features are scaled to unit variance while fitting, so that
- * the penalty treats them alike.
+ * Logistic regression with an L2 penalty by Newton's method (iteratively reweighted least squares;
+ * Hastie, Tibshirani, Friedman, "The Elements of Statistical Learning", 4.4). Features are scaled
+ * to unit variance while fitting, so that the penalty treats them alike.
  */
 final class LogisticFit {
 
-    /** @param weight how much the example counts, above 0 */
+    /**
+     * @param weight how much the example counts, above 0
+     */
     record Example(double[] features, boolean positive, double weight) {}
 
     private static final int STEPS = 30;
@@ -17,17 +19,24 @@ final class LogisticFit {
     private LogisticFit() {}
 
     /**
-     * As the other, but no coefficient has a sign that would contradict what its feature means: with few examples chance
-     * would else have its way. Features are left out one by one, the most contrary first.
+     * As the other, but no coefficient has a sign that would contradict what its feature means:
+     * with few examples chance would else have its way. Features are left out one by one, the most
+     * contrary first.
      *
      * @param signs 1, −1, or 0 for either; in the features' order
      */
     static double[] fit(List<Example> examples, double penalty, boolean intercept, int[] signs) {
         boolean[] out = new boolean[signs.length];
         while (true) {
-            List<Example> left = examples.stream()
-                    .map(example -> new Example(without(example.features(), out), example.positive(), example.weight()))
-                    .toList();
+            List<Example> left =
+                    examples.stream()
+                            .map(
+                                    example ->
+                                            new Example(
+                                                    without(example.features(), out),
+                                                    example.positive(),
+                                                    example.weight()))
+                            .toList();
             double[] fitted = fit(left, penalty, intercept);
             int worst = -1;
             for (int i = 0; i < signs.length; i++) {
@@ -85,8 +94,12 @@ final class LogisticFit {
         return at;
     }
 
-    /** Newton's step, or as much of it as makes the fit no worse: far from the best place, the whole of it overshoots. */
-    private static double[] better(List<Example> examples, double[] scale, double penalty, double[] at, double[] move) {
+    /**
+     * Newton's step, or as much of it as makes the fit no worse: far from the best place, the whole
+     * of it overshoots.
+     */
+    private static double[] better(
+            List<Example> examples, double[] scale, double penalty, double[] at, double[] move) {
         double before = likelihood(examples, scale, penalty, at);
         for (double share = 1; share > 1e-4; share /= 2) {
             double[] next = at.clone();
@@ -101,12 +114,17 @@ final class LogisticFit {
     }
 
     /** Logarithm, less the penalty. */
-    private static double likelihood(List<Example> examples, double[] scale, double penalty, double[] at) {
+    private static double likelihood(
+            List<Example> examples, double[] scale, double penalty, double[] at) {
         double sum = 0;
         for (Example example : examples) {
             double score = Judgement.dot(at, scaled(example.features(), scale, at.length));
             double signed = example.positive() ? score : -score;
-            sum -= example.weight() * (signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed);
+            sum -=
+                    example.weight()
+                            * (signed > 0
+                                    ? Math.log1p(Math.exp(-signed))
+                                    : Math.log1p(Math.exp(signed)) - signed);
         }
         for (int i = 0; i < scale.length; i++) {
             sum -= penalty / 2 * at[i] * at[i];
@@ -129,11 +147,13 @@ final class LogisticFit {
         double[] deviations = new double[features];
         for (int i = 0; i < features; i++) {
             int feature = i;
-            double mean = examples.stream().mapToDouble(e -> e.features()[feature]).average().orElse(0);
-            double variance = examples.stream()
-                    .mapToDouble(e -> Math.pow(e.features()[feature] - mean, 2))
-                    .average()
-                    .orElse(1);
+            double mean =
+                    examples.stream().mapToDouble(e -> e.features()[feature]).average().orElse(0);
+            double variance =
+                    examples.stream()
+                            .mapToDouble(e -> Math.pow(e.features()[feature] - mean, 2))
+                            .average()
+                            .orElse(1);
             deviations[i] = variance > 1e-12 ? Math.sqrt(variance) : 1;
         }
         return deviations;
@@ -146,7 +166,10 @@ final class LogisticFit {
         for (int column = 0; column < size; column++) {
             int pivot = column;
             for (int row = column + 1; row < size; row++) {
-                pivot = Math.abs(matrix[row][column]) > Math.abs(matrix[pivot][column]) ? row : pivot;
+                pivot =
+                        Math.abs(matrix[row][column]) > Math.abs(matrix[pivot][column])
+                                ? row
+                                : pivot;
             }
             double[] swapped = matrix[column];
             matrix[column] = matrix[pivot];

@@ -1,5 +1,8 @@
 package frontdesk.assistant.control;
 
+import frontdesk.knowledge.Knowledge;
+import frontdesk.knowledge.Passage;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -7,33 +10,45 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-import frontdesk.knowledge.Knowledge;
-import frontdesk.knowledge.Passage;
-
 /**
  * Where a question lies among those that articles answer, and those that nobody answers.
  *
- * @param world the best cosine with a question of {@link Evidence#WORLD}; 0 where the model does not know the language
+ * @param world the best cosine with a question of {@link Evidence#WORLD}; 0 where the model does
+ *     not know the language
  * @param excluded how near it comes to a question that the business leaves to people, 0–1
  * @param answered how its neighbours vote: the logarithm of the answered ones' share
  */
 record Neighbourhood(double world, double excluded, double answered) {
 
     private static final int NEIGHBOURS = 20;
+
     /** How much more a nearer one counts: that of the distribution of von Mises and Fisher. */
     private static final double CONCENTRATION = 10;
 
     static Neighbourhood of(
-            String question, List<Passage> passages, List<String> asked, Lexicon lexicon, List<String> excluded, Knowledge knowledge) {
+            String question,
+            List<Passage> passages,
+            List<String> asked,
+            Lexicon lexicon,
+            List<String> excluded,
+            Knowledge knowledge) {
         boolean understood = lexicon.language().equals("en");
-        double[] world = understood ? knowledge.similarity(question, Evidence.WORLD) : new double[0];
+        double[] world =
+                understood ? knowledge.similarity(question, Evidence.WORLD) : new double[0];
         double[] left = knowledge.similarity(question, excluded);
         // By meaning where the model knows the language, by words elsewhere.
-        double nearest = understood
-                ? best(left)
-                : excluded.stream().mapToDouble(one -> lexicon.coverage(asked, Words.of(one))).max().orElse(0);
+        double nearest =
+                understood
+                        ? best(left)
+                        : excluded.stream()
+                                .mapToDouble(one -> lexicon.coverage(asked, Words.of(one)))
+                                .max()
+                                .orElse(0);
         double answered = weight(answered(passages), 1);
-        double foreign = weight(DoubleStream.concat(Arrays.stream(world), Arrays.stream(left)).boxed(), answered);
+        double foreign =
+                weight(
+                        DoubleStream.concat(Arrays.stream(world), Arrays.stream(left)).boxed(),
+                        answered);
         return new Neighbourhood(best(world), nearest, Math.log(answered / (answered + foreign)));
     }
 
@@ -43,8 +58,13 @@ record Neighbourhood(double world, double excluded, double answered) {
 
     private static Stream<Double> answered(List<Passage> passages) {
         return passages.stream()
-                .collect(Collectors.toMap(Passage::articleId, Passage::questionSimilarities, (one, same) -> one))
-                .values().stream()
+                .collect(
+                        Collectors.toMap(
+                                Passage::articleId,
+                                Passage::questionSimilarities,
+                                (one, same) -> one))
+                .values()
+                .stream()
                 .flatMap(List::stream);
     }
 

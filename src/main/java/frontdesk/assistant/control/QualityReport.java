@@ -19,15 +19,31 @@ public record QualityReport(
     /**
      * Shares in percent; 0 where there is no question of the sort.
      *
-     * @param rightFirst of the questions in scope: answered, and an article that answers it cited first
+     * @param rightFirst of the questions in scope: answered, and an article that answers it cited
+     *     first
      * @param wronglyRefused of the questions in scope
      * @param refused of the questions out of scope
      */
     @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "QualityRow")
-    public record Row(String name, int inScope, double rightFirst, double wronglyRefused, int outOfScope, double refused) {}
+    public record Row(
+            String name,
+            int inScope,
+            double rightFirst,
+            double wronglyRefused,
+            int outOfScope,
+            double refused) {}
 
-    /** @param cited the title cited first; empty when refused */
-    public record Miss(String question, String language, String kind, String expected, String cited, String outcome, double confidence) {}
+    /**
+     * @param cited the title cited first; empty when refused
+     */
+    public record Miss(
+            String question,
+            String language,
+            String kind,
+            String expected,
+            String cited,
+            String outcome,
+            double confidence) {}
 
     public record Milliseconds(double median, double p95) {}
 }

@@ -1,5 +1,10 @@
 package frontdesk.assistant.control;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-
-/** The questions that ship with the demo businesses, and which of their articles is meant by a file name. */
+/**
+ * The questions that ship with the demo businesses, and which of their articles is meant by a file
+ * name.
+ */
 final class QuestionSet {
 
     static final Set<String> SETS = Set.of("train", "dev", "test");
@@ -34,12 +37,13 @@ final class QuestionSet {
         for (String line : lines("/quality/" + business + "." + set + ".jsonl")) {
             try (JsonReader reader = Json.createReader(new StringReader(line))) {
                 JsonObject row = reader.readObject();
-                questions.add(new Asked(
-                        row.getString("question"),
-                        row.getString("language"),
-                        row.isNull("article") ? null : row.getString("article"),
-                        row.getJsonArray("also").getValuesAs(JsonString::getString),
-                        row.getString("kind")));
+                questions.add(
+                        new Asked(
+                                row.getString("question"),
+                                row.getString("language"),
+                                row.isNull("article") ? null : row.getString("article"),
+                                row.getJsonArray("also").getValuesAs(JsonString::getString),
+                                row.getString("kind")));
             }
         }
         return questions;
@@ -47,18 +51,33 @@ final class QuestionSet {
 
     /** The title in the front matter of the demo's article; empty when there is no such file. */
     static Optional<String> title(String business, String slug) {
-        return TITLES.computeIfAbsent(business + "/" + slug, key -> {
-            for (String language : Texts.LANGUAGES) {
-                Optional<String> title = lines("/demo/" + business + "/articles/" + language + "/" + slug + ".md").stream()
-                        .filter(line -> line.startsWith("title:"))
-                        .map(line -> line.substring("title:".length()).strip().replaceAll("^\"|\"$", ""))
-                        .findFirst();
-                if (title.isPresent()) {
-                    return title;
-                }
-            }
-            return Optional.empty();
-        });
+        return TITLES.computeIfAbsent(
+                business + "/" + slug,
+                key -> {
+                    for (String language : Texts.LANGUAGES) {
+                        Optional<String> title =
+                                lines(
+                                                "/demo/"
+                                                        + business
+                                                        + "/articles/"
+                                                        + language
+                                                        + "/"
+                                                        + slug
+                                                        + ".md")
+                                        .stream()
+                                        .filter(line -> line.startsWith("title:"))
+                                        .map(
+                                                line ->
+                                                        line.substring("title:".length())
+                                                                .strip()
+                                                                .replaceAll("^\"|\"$", ""))
+                                        .findFirst();
+                        if (title.isPresent()) {
+                            return title;
+                        }
+                    }
+                    return Optional.empty();
+                });
     }
 
     /** Whether an article with this title answers the question. */
@@ -67,7 +86,8 @@ final class QuestionSet {
         if (asked.article() != null) {
             slugs.add(asked.article());
         }
-        return slugs.stream().anyMatch(slug -> title(business, slug).filter(title::equals).isPresent());
+        return slugs.stream()
+                .anyMatch(slug -> title(business, slug).filter(title::equals).isPresent());
     }
 
     private static List<String> lines(String resource) {
@@ -75,7 +95,8 @@ final class QuestionSet {
         if (in == null) {
             return List.of();
         }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,7 +25,9 @@ final class Resources {
             throw new UncheckedIOException(e);
         }
         Map<String, String> map = new LinkedHashMap<>();
-        properties.stringPropertyNames().stream().sorted().forEach(key -> map.put(key, properties.getProperty(key)));
+        properties.stringPropertyNames().stream()
+                .sorted()
+                .forEach(key -> map.put(key, properties.getProperty(key)));
         return map;
     }
 

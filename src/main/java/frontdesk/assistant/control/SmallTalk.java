@@ -1,5 +1,7 @@
 package frontdesk.assistant.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,13 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 /** Tells messages that want no search: pleasantries, and the wish for a person. */
 final class SmallTalk {
 
     /** Weightiest first: "hi, are you a bot? thanks" asks who we are. */
-    enum Intent { PERSON, FRUSTRATION, WHO_ARE_YOU, HOW_ARE_YOU, COMPLIMENT, THANKS, BYE, GREETING, FILLER }
+    enum Intent {
+        PERSON,
+        FRUSTRATION,
+        WHO_ARE_YOU,
+        HOW_ARE_YOU,
+        COMPLIMENT,
+        THANKS,
+        BYE,
+        GREETING,
+        FILLER
+    }
 
     record Said(Intent intent, String language) {}
 
@@ -42,7 +52,9 @@ final class SmallTalk {
         Said best = null;
         for (String language : order(likely)) {
             Intent intent = whole(words, language, name);
-            if (intent != null && intent != Intent.FILLER && (best == null || intent.compareTo(best.intent()) < 0)) {
+            if (intent != null
+                    && intent != Intent.FILLER
+                    && (best == null || intent.compareTo(best.intent()) < 0)) {
                 best = new Said(intent, language);
             }
         }
@@ -60,13 +72,18 @@ final class SmallTalk {
         return Optional.empty();
     }
 
-    /** The message without the greeting or thanks that it begins with, for the search; itself when that is all. */
+    /**
+     * The message without the greeting or thanks that it begins with, for the search; itself when
+     * that is all.
+     */
     static String withoutOpening(String text, String language) {
         int cut = text.length();
         for (int i = 0; i < Math.min(text.length(), 40); i++) {
             if (",.!;:\n–".indexOf(text.charAt(i)) >= 0) {
                 Intent intent = whole(Words.of(text.substring(0, i)), language, List.of());
-                if (intent == Intent.GREETING || intent == Intent.THANKS || intent == Intent.FILLER) {
+                if (intent == Intent.GREETING
+                        || intent == Intent.THANKS
+                        || intent == Intent.FILLER) {
                     cut = i + 1;
                 }
             }
@@ -122,14 +139,23 @@ final class SmallTalk {
 
     private static Map<String, Map<List<String>, Intent>> phrases() {
         Map<String, Map<List<String>, Intent>> all = new HashMap<>();
-        Resources.properties("small-talk.properties").forEach((key, line) -> {
-            String[] parts = key.split("\\.", 2);
-            Intent intent = Intent.valueOf(parts[1].replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
-            Map<List<String>, Intent> phrases = all.computeIfAbsent(parts[0], language -> new HashMap<>());
-            for (String phrase : line.split("\\|")) {
-                phrases.merge(Words.of(phrase), intent, (a, b) -> a.compareTo(b) < 0 ? a : b);
-            }
-        });
+        Resources.properties("small-talk.properties")
+                .forEach(
+                        (key, line) -> {
+                            String[] parts = key.split("\\.", 2);
+                            Intent intent =
+                                    Intent.valueOf(
+                                            parts[1].replaceAll("([A-Z])", "_$1")
+                                                    .toUpperCase(Locale.ROOT));
+                            Map<List<String>, Intent> phrases =
+                                    all.computeIfAbsent(parts[0], language -> new HashMap<>());
+                            for (String phrase : line.split("\\|")) {
+                                phrases.merge(
+                                        Words.of(phrase),
+                                        intent,
+                                        (a, b) -> a.compareTo(b) < 0 ? a : b);
+                            }
+                        });
         return all;
     }
 }

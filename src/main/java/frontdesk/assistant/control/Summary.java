@@ -1,11 +1,11 @@
 package frontdesk.assistant.control;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import frontdesk.assistant.Turn;
 import frontdesk.assistant.Turn.Utterance;
 import frontdesk.assistant.control.SmallTalk.Intent;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a person who takes over needs to know before reading the whole conversation. */
 final class Summary {
@@ -45,7 +45,13 @@ final class Summary {
         return write(turn, questions, lastRefused ? "" : lastAnswer, refused, person, annoyed);
     }
 
-    private static String write(Turn turn, List<String> questions, String answer, int refused, boolean person, boolean annoyed) {
+    private static String write(
+            Turn turn,
+            List<String> questions,
+            String answer,
+            int refused,
+            boolean person,
+            boolean annoyed) {
         Texts texts = Texts.of(turn.language() == null ? "en" : turn.language());
         List<String> sentences = new ArrayList<>();
         if (questions.isEmpty()) {
@@ -53,7 +59,11 @@ final class Summary {
         } else if (questions.size() == 1) {
             sentences.add(texts.get("summary.asked", quoted(questions.getFirst())));
         } else {
-            sentences.add(texts.get("summary.askedMore", quoted(questions.getFirst()), quoted(questions.getLast())));
+            sentences.add(
+                    texts.get(
+                            "summary.askedMore",
+                            quoted(questions.getFirst()),
+                            quoted(questions.getLast())));
         }
         if (!answer.isEmpty()) {
             sentences.add(texts.get("summary.answered", quoted(answer)));
@@ -61,7 +71,8 @@ final class Summary {
             sentences.add(texts.get("summary.refused"));
         }
         if (refused > 0 && (refused > 1 || !answer.isEmpty())) {
-            sentences.add(texts.get("summary.someRefused", refused, Math.max(refused, questions.size())));
+            sentences.add(
+                    texts.get("summary.someRefused", refused, Math.max(refused, questions.size())));
         }
         if (person) {
             sentences.add(texts.get("summary.person"));
@@ -84,7 +95,17 @@ final class Summary {
 
     private static boolean isPleasantry(String said) {
         for (String language : Texts.LANGUAGES) {
-            for (String key : List.of("greeting", "thanks", "bye", "howAreYou", "whoAreYou", "compliment", "frustration", "handOff", "refused.empty")) {
+            for (String key :
+                    List.of(
+                            "greeting",
+                            "thanks",
+                            "bye",
+                            "howAreYou",
+                            "whoAreYou",
+                            "compliment",
+                            "frustration",
+                            "handOff",
+                            "refused.empty")) {
                 if (Texts.of(language).isStartOf(key, said)) {
                     return true;
                 }
@@ -95,7 +116,11 @@ final class Summary {
 
     /** One line in quotation marks, without citation marks and Markdown. */
     private static String quoted(String text) {
-        String plain = text.replaceAll("\\[\\d+]", "").replaceAll("[*_`#]", "").replaceAll("\\s+", " ").strip();
+        String plain =
+                text.replaceAll("\\[\\d+]", "")
+                        .replaceAll("[*_`#]", "")
+                        .replaceAll("\\s+", " ")
+                        .strip();
         if (plain.length() > QUOTED) {
             int cut = plain.lastIndexOf(' ', QUOTED);
             plain = plain.substring(0, cut > 0 ? cut : QUOTED) + " …";

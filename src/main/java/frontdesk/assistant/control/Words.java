@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Words of a text and how alike two of them are, for all five languages without a stemmer. */
 final class Words {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+(?:['’\\-._][\\p{L}\\p{Nd}]+)*");
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{Nd}]+(?:['’\\-._][\\p{L}\\p{Nd}]+)*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern ARABIC_PREFIX = Pattern.compile("^[وفبلك]?ال|^لل");
 
@@ -18,11 +19,13 @@ final class Words {
 
     /** Lower case, without accents and Arabic vowel signs, apostrophes made equal. */
     static String fold(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT)
                 .replace('’', '\'')
                 .replace("ß", "ss")
-                .replace('ى', 'ي').replace('ة', 'ه')
+                .replace('ى', 'ي')
+                .replace('ة', 'ه')
                 .replace("ـ", "");
     }
 
@@ -89,7 +92,10 @@ final class Words {
         return i;
     }
 
-    /** Damerau-Levenshtein (optimal string alignment), given up as soon as it must exceed {@code limit}. */
+    /**
+     * Damerau-Levenshtein (optimal string alignment), given up as soon as it must exceed {@code
+     * limit}.
+     */
     static int distance(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
@@ -106,7 +112,10 @@ final class Words {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
                     row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
                 least = Math.min(least, row[j]);

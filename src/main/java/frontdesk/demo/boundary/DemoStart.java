@@ -1,8 +1,11 @@
 package frontdesk.demo.boundary;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import frontdesk.demo.control.Demo;
+import frontdesk.demo.control.DemoFiles;
+import frontdesk.identity.Business;
+import frontdesk.platform.start.Announcement;
+import frontdesk.platform.start.InitialPassword;
+import frontdesk.platform.start.Migrated;
 
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -13,25 +16,22 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import frontdesk.demo.control.Demo;
-import frontdesk.demo.control.DemoFiles;
-import frontdesk.identity.Business;
-import frontdesk.platform.start.Announcement;
-import frontdesk.platform.start.InitialPassword;
-import frontdesk.platform.start.Migrated;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** Fills a new server, so that there is something to try; {@code FRONTDESK_DEMO=false} leaves it empty. */
+/**
+ * Fills a new server, so that there is something to try; {@code FRONTDESK_DEMO=false} leaves it
+ * empty.
+ */
 @ApplicationScoped
 public class DemoStart {
 
-    @Inject
-    private Demo demo;
+    @Inject private Demo demo;
 
-    @Inject
-    private Announcement announcement;
+    @Inject private Announcement announcement;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource private ManagedExecutorService executor;
 
     @Inject
     @ConfigProperty(name = "frontdesk.demo", defaultValue = "true")
@@ -49,11 +49,18 @@ public class DemoStart {
             DemoFiles files = demo.files(slug);
             demo.remove(slug);
             Business business = demo.found(files);
-            filling.add(CompletableFuture.runAsync(() -> fill(business, files, password.value()), executor));
+            filling.add(
+                    CompletableFuture.runAsync(
+                            () -> fill(business, files, password.value()), executor));
         }
         CompletableFuture.allOf(filling.toArray(CompletableFuture[]::new)).join();
-        missing.forEach(slug -> announcement.add(
-                "Demo       owner@, agent@, member@" + slug + ".example  " + password.shown()));
+        missing.forEach(
+                slug ->
+                        announcement.add(
+                                "Demo       owner@, agent@, member@"
+                                        + slug
+                                        + ".example  "
+                                        + password.shown()));
     }
 
     private void fill(Business business, DemoFiles files, String password) {

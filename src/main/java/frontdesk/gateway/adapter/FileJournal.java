@@ -3,6 +3,17 @@ package frontdesk.gateway.adapter;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
+import frontdesk.gateway.control.Journal;
+import frontdesk.gateway.control.Trees;
+import frontdesk.platform.settings.Home;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,20 +29,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonException;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.gateway.control.Journal;
-import frontdesk.gateway.control.Trees;
-import frontdesk.platform.settings.Home;
-
 /**
- * Lines in files of some megabytes. What was written outlives the process at once, since the operating system has it;
- * a file goes when the ledger has all of its calls.
+ * Lines in files of some megabytes. What was written outlives the process at once, since the
+ * operating system has it; a file goes when the ledger has all of its calls.
  */
 @ApplicationScoped
 public class FileJournal implements Journal {
@@ -72,7 +72,11 @@ public class FileJournal implements Journal {
     void begin() {
         try (Stream<Path> files = Files.list(folder)) {
             old = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
-            number = old.isEmpty() ? 0 : Long.parseLong(old.getLast().getFileName().toString().replace(SUFFIX, ""));
+            number =
+                    old.isEmpty()
+                            ? 0
+                            : Long.parseLong(
+                                    old.getLast().getFileName().toString().replace(SUFFIX, ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,7 +140,9 @@ public class FileJournal implements Journal {
         for (Path file : old) {
             try {
                 // Decoded without complaint: a line may have been cut off within a character.
-                new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().filter(FileJournal::isWhole)
+                new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(FileJournal::isWhole)
                         .forEach(line -> last.put(line.substring(0, ID), line.substring(ID)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

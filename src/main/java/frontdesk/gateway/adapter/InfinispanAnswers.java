@@ -1,7 +1,6 @@
 package frontdesk.gateway.adapter;
 
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import frontdesk.gateway.control.Answers;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,8 @@ import org.infinispan.Cache;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Answers;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Answers in the server's own cache. */
 @ApplicationScoped

@@ -1,5 +1,11 @@
 package frontdesk.gateway.boundary;
 
+import frontdesk.gateway.control.AuditTrail;
+import frontdesk.platform.http.Cursor;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,12 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.AuditTrail;
-import frontdesk.platform.http.Cursor;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
-
 /** Every change of the gateway's configuration. */
 @Path("ai/audit")
 @RequestScoped
@@ -24,13 +24,17 @@ import frontdesk.shared.Page;
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditResource {
 
-    @Inject
-    private AuditTrail trail;
+    @Inject private AuditTrail trail;
 
     @GET
-    public Page<AuditTrail.AuditEntry> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+    public Page<AuditTrail.AuditEntry> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         Cursor from = Cursor.of(after);
         int most = Input.limit(limit);
-        return Page.of(trail.before(from.at(), from.id(), most + 1), most, last -> Cursor.encode(last.createdAt(), last.id()));
+        return Page.of(
+                trail.before(from.at(), from.id(), most + 1),
+                most,
+                last -> Cursor.encode(last.createdAt(), last.id()));
     }
 }

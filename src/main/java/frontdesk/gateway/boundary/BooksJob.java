@@ -1,5 +1,18 @@
 package frontdesk.gateway.boundary;
 
+import frontdesk.gateway.control.Admissions;
+import frontdesk.gateway.control.Facts;
+import frontdesk.gateway.control.Ledger;
+import frontdesk.gateway.control.Notices;
+import frontdesk.gateway.control.Texts;
+import frontdesk.gateway.control.Wallets;
+import frontdesk.gateway.control.Watch;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Resealing;
+import frontdesk.platform.start.Migrated;
+import frontdesk.platform.start.Ready;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -15,19 +28,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
-
-import frontdesk.gateway.control.Admissions;
-import frontdesk.gateway.control.Facts;
-import frontdesk.gateway.control.Ledger;
-import frontdesk.gateway.control.Notices;
-import frontdesk.gateway.control.Texts;
-import frontdesk.gateway.control.Wallets;
-import frontdesk.gateway.control.Watch;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Resealing;
-import frontdesk.platform.start.Migrated;
-import frontdesk.platform.start.Ready;
 
 /** Keeps the books: several times a second, and what is left when the server stops. */
 @Singleton
@@ -54,32 +54,23 @@ public class BooksJob {
         }
     }
 
-    @Resource
-    private TimerService timers;
+    @Resource private TimerService timers;
 
-    @Inject
-    private Ledger ledger;
+    @Inject private Ledger ledger;
 
-    @Inject
-    private Wallets wallets;
+    @Inject private Wallets wallets;
 
-    @Inject
-    private Admissions admissions;
+    @Inject private Admissions admissions;
 
-    @Inject
-    private Facts facts;
+    @Inject private Facts facts;
 
-    @Inject
-    private Watch watch;
+    @Inject private Watch watch;
 
-    @Inject
-    private Notices notices;
+    @Inject private Notices notices;
 
-    @Inject
-    private Texts texts;
+    @Inject private Texts texts;
 
-    @Inject
-    private Resealing resealing;
+    @Inject private Resealing resealing;
 
     public void recover(@Observes Migrated migrated) {
         ledger.recover();
@@ -91,7 +82,9 @@ public class BooksJob {
         }
     }
 
-    /** Timers at fixed intervals would complain whenever one of them takes longer than its interval. */
+    /**
+     * Timers at fixed intervals would complain whenever one of them takes longer than its interval.
+     */
     private void again(Work work, long millis) {
         timers.createSingleActionTimer(millis, new TimerConfig(work.name(), false));
     }
@@ -115,7 +108,12 @@ public class BooksJob {
             case LEARN -> facts.learn();
             case TELL -> {
                 texts.store();
-                notices.take().forEach(due -> CallerContext.runAs(Caller.jobOf(due.tenant()), () -> notices.tell(due)));
+                notices.take()
+                        .forEach(
+                                due ->
+                                        CallerContext.runAs(
+                                                Caller.jobOf(due.tenant()),
+                                                () -> notices.tell(due)));
             }
             case FORGET -> texts.forget();
             case MEND -> {

@@ -1,7 +1,10 @@
 package frontdesk.gateway.boundary;
 
-import java.util.List;
-import java.util.UUID;
+import frontdesk.gateway.control.Budgets;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,11 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Budgets;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.List;
+import java.util.UUID;
 
 /** Budgets of the business, its teams and its keys. */
 @Path("ai/budgets")
@@ -34,8 +34,7 @@ public class BudgetsResource {
 
     private static final List<String> SCOPES = List.of("business", "team", "key");
 
-    @Inject
-    private Budgets budgets;
+    @Inject private Budgets budgets;
 
     /**
      * @param scope business, team or key
@@ -44,7 +43,11 @@ public class BudgetsResource {
     public record BudgetOf(UUID id, String scope, UUID scopeId, KeysResource.BudgetView budget) {
 
         static BudgetOf of(Budgets.Standing standing) {
-            return new BudgetOf(standing.budget().id(), standing.budget().scope(), standing.budget().scopeId(), KeysResource.BudgetView.of(standing));
+            return new BudgetOf(
+                    standing.budget().id(),
+                    standing.budget().scope(),
+                    standing.budget().scopeId(),
+                    KeysResource.BudgetView.of(standing));
         }
     }
 
@@ -57,14 +60,21 @@ public class BudgetsResource {
     @PUT
     @Path("{scope}/{scopeId}")
     @Transactional
-    public BudgetOf set(@PathParam("scope") String scope, @PathParam("scopeId") UUID scopeId, KeysResource.@Nullable BudgetInput input) {
+    public BudgetOf set(
+            @PathParam("scope") String scope,
+            @PathParam("scopeId") UUID scopeId,
+            KeysResource.@Nullable BudgetInput input) {
         if (!SCOPES.contains(scope)) {
             throw Refusal.of(404, "unknown_address", "Budgets are of a business, a team or a key.");
         }
         budgets.require(scope, scopeId);
         BudgetTerms terms = BudgetTerms.of("", Input.body(input));
         UUID id = budgets.set(scope, scopeId, terms.period(), terms.amount(), terms.hard());
-        return budgets.of(scopeId).stream().filter(one -> one.budget().id().equals(id)).findFirst().map(BudgetOf::of).orElseThrow();
+        return budgets.of(scopeId).stream()
+                .filter(one -> one.budget().id().equals(id))
+                .findFirst()
+                .map(BudgetOf::of)
+                .orElseThrow();
     }
 
     @DELETE

@@ -1,6 +1,7 @@
 package frontdesk.gateway.boundary;
 
-import java.util.UUID;
+import frontdesk.gateway.control.Texts;
+import frontdesk.platform.security.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,8 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import frontdesk.gateway.control.Texts;
-import frontdesk.platform.security.Roles;
+import java.util.UUID;
 
 /** What a call asked and was answered, where the business keeps it. */
 @Path("ai/calls")
@@ -21,8 +21,7 @@ import frontdesk.platform.security.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 public class CallTextsResource {
 
-    @Inject
-    private Texts texts;
+    @Inject private Texts texts;
 
     @GET
     @Path("{id}/text")

@@ -1,13 +1,5 @@
 package frontdesk.gateway.boundary;
 
-import java.util.List;
-import java.util.Set;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.gateway.Gateway;
 import frontdesk.gateway.ModelAnswer;
 import frontdesk.gateway.ModelRefusal;
@@ -15,6 +7,14 @@ import frontdesk.gateway.ModelRequest;
 import frontdesk.platform.commands.Command;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
 
 /** Another system has a model write something; its business pays. */
 @ApplicationScoped
@@ -25,15 +25,22 @@ public class CompleteCommand implements Command<CompleteCommand.Wanted> {
     private static final int LONGEST = 200_000;
     private static final int MOST_TOKENS = 32_768;
 
-    @Inject
-    private Gateway gateway;
+    @Inject private Gateway gateway;
 
     public record Said(@Nullable String role, @Nullable String content) {}
 
-    /** @param model provider/model, or an alias of the business */
-    public record Wanted(@Nullable String model, @Nullable List<Said> messages, @Nullable Double temperature, @Nullable Integer maxTokens) {}
+    /**
+     * @param model provider/model, or an alias of the business
+     */
+    public record Wanted(
+            @Nullable String model,
+            @Nullable List<Said> messages,
+            @Nullable Double temperature,
+            @Nullable Integer maxTokens) {}
 
-    /** @param model who answered, with its provider */
+    /**
+     * @param model who answered, with its provider
+     */
     public record Completed(String text, String model) {}
 
     @Override
@@ -57,7 +64,12 @@ public class CompleteCommand implements Command<CompleteCommand.Wanted> {
             ModelAnswer answer = gateway.ask(request(wanted));
             return new Completed(answer.text(), answer.model());
         } catch (ModelRefusal e) {
-            throw Refusal.of(422, e.code(), "No model completed it; the handbook's chapter on the gateway explains " + e.code() + ".");
+            throw Refusal.of(
+                    422,
+                    e.code(),
+                    "No model completed it; the handbook's chapter on the gateway explains "
+                            + e.code()
+                            + ".");
         }
     }
 
@@ -68,7 +80,10 @@ public class CompleteCommand implements Command<CompleteCommand.Wanted> {
             throw Refusal.field("messages", "required", "messages is missing.");
         }
         if (messages.size() > MOST_MESSAGES) {
-            throw Refusal.field("messages", "too_many", "messages may have at most " + MOST_MESSAGES + " entries.");
+            throw Refusal.field(
+                    "messages",
+                    "too_many",
+                    "messages may have at most " + MOST_MESSAGES + " entries.");
         }
         double temperature = wanted.temperature() == null ? 1 : wanted.temperature();
         if (!(temperature >= 0 && temperature <= 2)) {
@@ -76,9 +91,14 @@ public class CompleteCommand implements Command<CompleteCommand.Wanted> {
         }
         int maxTokens = wanted.maxTokens() == null ? 1_024 : wanted.maxTokens();
         if (maxTokens < 1 || maxTokens > MOST_TOKENS) {
-            throw Refusal.field("maxTokens", "out_of_range", "maxTokens is between 1 and " + MOST_TOKENS + ".");
+            throw Refusal.field(
+                    "maxTokens", "out_of_range", "maxTokens is between 1 and " + MOST_TOKENS + ".");
         }
-        return new ModelRequest(model, messages.stream().map(CompleteCommand::message).toList(), temperature, maxTokens);
+        return new ModelRequest(
+                model,
+                messages.stream().map(CompleteCommand::message).toList(),
+                temperature,
+                maxTokens);
     }
 
     private static ModelRequest.Message message(@Nullable Said said) {
@@ -87,8 +107,10 @@ public class CompleteCommand implements Command<CompleteCommand.Wanted> {
         }
         String role = Input.text("messages.role", said.role(), 20);
         if (!ROLES.contains(role)) {
-            throw Refusal.field("messages.role", "unknown_role", "role is system, user or assistant.");
+            throw Refusal.field(
+                    "messages.role", "unknown_role", "role is system, user or assistant.");
         }
-        return new ModelRequest.Message(role, Input.text("messages.content", said.content(), LONGEST));
+        return new ModelRequest.Message(
+                role, Input.text("messages.content", said.content(), LONGEST));
     }
 }

@@ -1,11 +1,11 @@
 package frontdesk.gateway.boundary;
 
+import frontdesk.gateway.control.Reply;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.ReentrantLock;
-
-import frontdesk.gateway.control.Reply;
 
 /** Server-sent events, each gone when it is written. */
 final class EventOutput implements Reply.Events {

@@ -1,16 +1,16 @@
 package frontdesk.gateway.boundary;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.gateway.control.AddressRange;
 import frontdesk.gateway.control.Keys;
 import frontdesk.gateway.control.Teams;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** What a key was asked to be, checked. */
 final class KeyTerms {
@@ -20,8 +20,13 @@ final class KeyTerms {
     private KeyTerms() {}
 
     static Keys.Terms of(KeysResource.KeyChange wanted, Teams teams, Instant now) {
-        return new Keys.Terms(Input.text("name", wanted.name(), 200), texts("models", wanted.models()), addresses(wanted.addresses()),
-                LimitTerms.of("limits.", wanted.limits()), team(wanted.team(), teams), future(wanted.expiresAt(), now));
+        return new Keys.Terms(
+                Input.text("name", wanted.name(), 200),
+                texts("models", wanted.models()),
+                addresses(wanted.addresses()),
+                LimitTerms.of("limits.", wanted.limits()),
+                team(wanted.team(), teams),
+                future(wanted.expiresAt(), now));
     }
 
     private static @Nullable UUID team(@Nullable UUID wanted, Teams teams) {
@@ -41,7 +46,8 @@ final class KeyTerms {
     private static List<String> texts(String field, @Nullable List<String> given) {
         List<String> all = given == null ? List.of() : given;
         if (all.size() > MOST_PATTERNS) {
-            throw Refusal.field(field, "too_many", field + " may have at most " + MOST_PATTERNS + " entries.");
+            throw Refusal.field(
+                    field, "too_many", field + " may have at most " + MOST_PATTERNS + " entries.");
         }
         return all.stream().map(one -> Input.text(field, one, 200).strip()).toList();
     }

@@ -1,5 +1,10 @@
 package frontdesk.gateway.boundary;
 
+import frontdesk.gateway.control.Models;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -11,11 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Models;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
-
 /** The models that the business can name. */
 @Path("ai/models")
 @RequestScoped
@@ -23,11 +23,13 @@ import frontdesk.shared.Page;
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
 
-    @Inject
-    private Models models;
+    @Inject private Models models;
 
     @GET
-    public Page<Models.Model> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
-        return NameCursor.page(models.of(CallerContext.current().requireTenant()), Models.Model::id, after, limit);
+    public Page<Models.Model> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return NameCursor.page(
+                models.of(CallerContext.current().requireTenant()), Models.Model::id, after, limit);
     }
 }

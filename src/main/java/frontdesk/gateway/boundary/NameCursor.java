@@ -1,15 +1,15 @@
 package frontdesk.gateway.boundary;
 
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.shared.Page;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.shared.Page;
 
 /** Pages of a short list that is sorted by name. */
 final class NameCursor {
@@ -18,15 +18,25 @@ final class NameCursor {
 
     private NameCursor() {}
 
-    static <T> Page<T> page(List<T> all, Function<T, String> name, @Nullable String after, @Nullable Integer limit) {
+    static <T> Page<T> page(
+            List<T> all,
+            Function<T, String> name,
+            @Nullable String after,
+            @Nullable Integer limit) {
         int most = Input.limit(limit);
         String from = decode(after);
-        List<T> rest = all.stream().filter(one -> from.isEmpty() || name.apply(one).compareTo(from) > 0).limit(most + 1L).toList();
+        List<T> rest =
+                all.stream()
+                        .filter(one -> from.isEmpty() || name.apply(one).compareTo(from) > 0)
+                        .limit(most + 1L)
+                        .toList();
         return Page.of(rest, most, last -> encode(name.apply(last)));
     }
 
     private static String encode(String name) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + name).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((MARK + name).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decode(@Nullable String after) {

@@ -1,7 +1,9 @@
 package frontdesk.gateway.boundary;
 
-import java.io.IOException;
-import java.util.Map;
+import frontdesk.gateway.control.Reply;
+import frontdesk.gateway.control.Trees;
+import frontdesk.platform.http.Problem;
+import frontdesk.platform.http.Refusal;
 
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,12 +13,13 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.gateway.control.Reply;
-import frontdesk.gateway.control.Trees;
-import frontdesk.platform.http.Problem;
-import frontdesk.platform.http.Refusal;
+import java.io.IOException;
+import java.util.Map;
 
-/** Answers our own pages: as the protocol has it, but what went wrong as all of our own API tells it. */
+/**
+ * Answers our own pages: as the protocol has it, but what went wrong as all of our own API tells
+ * it.
+ */
 final class PageReply implements Reply {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.gateway");
@@ -55,13 +58,23 @@ final class PageReply implements Reply {
         if (status < 400) {
             waiting.resume(answer.type(MediaType.APPLICATION_JSON).entity(json).build());
         } else {
-            waiting.resume(answer.type(Problem.MEDIA_TYPE).entity(problem(status, Trees.object(Trees.parse(json), "error"))).build());
+            waiting.resume(
+                    answer.type(Problem.MEDIA_TYPE)
+                            .entity(problem(status, Trees.object(Trees.parse(json), "error")))
+                            .build());
         }
     }
 
     private static Problem problem(int status, JsonObject error) {
-        Problem plain = Refusal.of(status, Trees.string(error, "code"), Trees.string(error, "message")).problem();
-        return new Problem(plain.type(), plain.title(), status, plain.code(), plain.detail(),
+        Problem plain =
+                Refusal.of(status, Trees.string(error, "code"), Trees.string(error, "message"))
+                        .problem();
+        return new Problem(
+                plain.type(),
+                plain.title(),
+                status,
+                plain.code(),
+                plain.detail(),
                 Trees.isMissing(error, "param") ? null : Trees.string(error, "param"));
     }
 

@@ -1,6 +1,11 @@
 package frontdesk.gateway.boundary;
 
-import java.util.UUID;
+import frontdesk.gateway.control.Limits;
+import frontdesk.gateway.control.Plans;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.TenantId;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,12 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Limits;
-import frontdesk.gateway.control.Plans;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.TenantId;
+import java.util.UUID;
 
 /** The plans of businesses, which the operator sets. */
 @Path("ai/plans")
@@ -30,8 +30,7 @@ import frontdesk.shared.TenantId;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PlansResource {
 
-    @Inject
-    private Plans plans;
+    @Inject private Plans plans;
 
     public record PlanTerms(@Nullable String plan) {}
 
@@ -46,7 +45,8 @@ public class PlansResource {
     public Plans.View set(@PathParam("business") UUID business, @Nullable PlanTerms input) {
         String plan = Input.text("plan", Input.body(input).plan(), 50);
         if (!Limits.isPlan(plan)) {
-            throw Refusal.field("plan", "unknown_plan", "plan is free, starter, pro or enterprise.");
+            throw Refusal.field(
+                    "plan", "unknown_plan", "plan is free, starter, pro or enterprise.");
         }
         return plans.set(new TenantId(business), plan);
     }

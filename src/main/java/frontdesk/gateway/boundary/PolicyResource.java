@@ -1,6 +1,12 @@
 package frontdesk.gateway.boundary;
 
-import java.util.List;
+import frontdesk.gateway.control.Aliases;
+import frontdesk.gateway.control.Limits;
+import frontdesk.gateway.control.Policies;
+import frontdesk.gateway.control.PolicyLimits;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,13 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Aliases;
-import frontdesk.gateway.control.Limits;
-import frontdesk.gateway.control.Policies;
-import frontdesk.gateway.control.PolicyLimits;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
+import java.util.List;
 
 /** What the business decides for all its calls. */
 @Path("ai/policy")
@@ -34,15 +34,19 @@ public class PolicyResource {
     private static final int LONGEST_CACHE = 2_592_000;
     private static final int MOST_NOTICES = 10;
 
-    @Inject
-    private Policies policies;
+    @Inject private Policies policies;
 
-    @Inject
-    private Aliases aliases;
+    @Inject private Aliases aliases;
 
     /** What is absent goes back to what is usual; plan and noticeAt stay. */
-    public record PolicyTerms(@Nullable String plan, @Nullable String onStop, @Nullable Integer keepTextsDays, @Nullable Integer cacheSeconds,
-            @Nullable List<Integer> noticeAt, @Nullable String assistantModel, @Nullable PolicyLimitTerms limits) {}
+    public record PolicyTerms(
+            @Nullable String plan,
+            @Nullable String onStop,
+            @Nullable Integer keepTextsDays,
+            @Nullable Integer cacheSeconds,
+            @Nullable List<Integer> noticeAt,
+            @Nullable String assistantModel,
+            @Nullable PolicyLimitTerms limits) {}
 
     /**
      * @param business for all calls together
@@ -67,9 +71,15 @@ public class PolicyResource {
             throw Refusal.field("onStop", "out_of_range", "onStop is cancel or drain.");
         }
         Integer days = between("keepTextsDays", terms.keepTextsDays(), LONGEST_DAYS);
-        return policies.set(new Policies.View(known.plan(), onStop, days == null ? 0 : days,
-                between("cacheSeconds", terms.cacheSeconds(), LONGEST_CACHE), notices(terms.noticeAt(), known.noticeAt()), model(terms.assistantModel()),
-                limits(terms.limits())));
+        return policies.set(
+                new Policies.View(
+                        known.plan(),
+                        onStop,
+                        days == null ? 0 : days,
+                        between("cacheSeconds", terms.cacheSeconds(), LONGEST_CACHE),
+                        notices(terms.noticeAt(), known.noticeAt()),
+                        model(terms.assistantModel()),
+                        limits(terms.limits())));
     }
 
     private static @Nullable Integer between(String field, @Nullable Integer value, int most) {
@@ -83,21 +93,30 @@ public class PolicyResource {
         if (given == null) {
             return known;
         }
-        if (given.size() > MOST_NOTICES || given.stream().anyMatch(percent -> percent == null || percent < 1 || percent > 100)) {
-            throw Refusal.field("noticeAt", "out_of_range", "noticeAt has at most " + MOST_NOTICES + " percents, each between 1 and 100.");
+        if (given.size() > MOST_NOTICES
+                || given.stream()
+                        .anyMatch(percent -> percent == null || percent < 1 || percent > 100)) {
+            throw Refusal.field(
+                    "noticeAt",
+                    "out_of_range",
+                    "noticeAt has at most " + MOST_NOTICES + " percents, each between 1 and 100.");
         }
         return given.stream().distinct().sorted().toList();
     }
 
     private static PolicyLimits limits(@Nullable PolicyLimitTerms given) {
-        return given == null ? PolicyLimits.NONE
-                : new PolicyLimits(LimitTerms.of("limits.business.", given.business()), LimitTerms.of("limits.person.", given.person()));
+        return given == null
+                ? PolicyLimits.NONE
+                : new PolicyLimits(
+                        LimitTerms.of("limits.business.", given.business()),
+                        LimitTerms.of("limits.person.", given.person()));
     }
 
     private @Nullable String model(@Nullable String given) {
         String model = Input.optional("assistantModel", given, 200).strip();
         if (!model.isEmpty() && !aliases.exists(model)) {
-            throw Refusal.field("assistantModel", "unknown_model", "There is no model or alias of this name.");
+            throw Refusal.field(
+                    "assistantModel", "unknown_model", "There is no model or alias of this name.");
         }
         return model.isEmpty() ? null : model;
     }

@@ -1,13 +1,5 @@
 package frontdesk.gateway.boundary;
 
-import java.io.IOException;
-import java.util.Map;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jboss.logging.Logger;
-
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.Calls;
 import frontdesk.gateway.control.Catalogue;
@@ -18,6 +10,14 @@ import frontdesk.gateway.control.Reply;
 import frontdesk.platform.direct.DirectEndpoint;
 import frontdesk.platform.direct.DirectReply;
 import frontdesk.platform.direct.DirectRequest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import java.io.IOException;
+import java.util.Map;
 
 /** The protocols of OpenAI and Anthropic. */
 @ApplicationScoped
@@ -30,18 +30,17 @@ public class ProtocolEndpoint implements DirectEndpoint {
     /** What a path means. */
     private record Door(Dialect dialect, Operation operation) {}
 
-    private static final Map<String, Door> DOORS = Map.of(
-            "/chat/completions", new Door(Dialect.OPENAI, Operation.CHAT),
-            "/completions", new Door(Dialect.OPENAI, Operation.COMPLETION),
-            "/embeddings", new Door(Dialect.OPENAI, Operation.EMBEDDING),
-            "/messages", new Door(Dialect.ANTHROPIC, Operation.CHAT),
-            "/messages/count_tokens", new Door(Dialect.ANTHROPIC, Operation.COUNT_TOKENS));
+    private static final Map<String, Door> DOORS =
+            Map.of(
+                    "/chat/completions", new Door(Dialect.OPENAI, Operation.CHAT),
+                    "/completions", new Door(Dialect.OPENAI, Operation.COMPLETION),
+                    "/embeddings", new Door(Dialect.OPENAI, Operation.EMBEDDING),
+                    "/messages", new Door(Dialect.ANTHROPIC, Operation.CHAT),
+                    "/messages/count_tokens", new Door(Dialect.ANTHROPIC, Operation.COUNT_TOKENS));
 
-    @Inject
-    private Calls calls;
+    @Inject private Calls calls;
 
-    @Inject
-    private Catalogue catalogue;
+    @Inject private Catalogue catalogue;
 
     @Override
     public void serve(DirectRequest request, DirectReply direct) throws IOException {
@@ -64,28 +63,47 @@ public class ProtocolEndpoint implements DirectEndpoint {
         String path = path(request);
         Door door = DOORS.get(path);
         if (door == null) {
-            throw path.startsWith("/models") ? CallProblem.method("GET") : CallProblem.unknownAddress();
+            throw path.startsWith("/models")
+                    ? CallProblem.method("GET")
+                    : CallProblem.unknownAddress();
         }
         byte[] body = request.body(LARGEST);
         if (body == null) {
             throw CallProblem.tooLarge(LARGEST);
         }
         String cacheControl = request.header("Cache-Control");
-        calls.serve(new Incoming(door.dialect(), door.operation(), body, secret(request), request.address(),
-                cacheControl == null ? "" : cacheControl), reply);
+        calls.serve(
+                new Incoming(
+                        door.dialect(),
+                        door.operation(),
+                        body,
+                        secret(request),
+                        request.address(),
+                        cacheControl == null ? "" : cacheControl),
+                reply);
     }
 
     private void get(DirectRequest request, Reply reply) throws CallProblem, IOException {
         String path = path(request);
         if (!path.equals("/models") && !path.startsWith("/models/")) {
-            throw DOORS.containsKey(path) ? CallProblem.method("POST") : CallProblem.unknownAddress();
+            throw DOORS.containsKey(path)
+                    ? CallProblem.method("POST")
+                    : CallProblem.unknownAddress();
         }
-        reply.whole(200, Map.of(), catalogue.models(secret(request), decoded(path.substring("/models".length())), dialect(request)));
+        reply.whole(
+                200,
+                Map.of(),
+                catalogue.models(
+                        secret(request),
+                        decoded(path.substring("/models".length())),
+                        dialect(request)));
     }
 
     private static String path(DirectRequest request) {
         String path = request.path();
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return path.length() > 1 && path.endsWith("/")
+                ? path.substring(0, path.length() - 1)
+                : path;
     }
 
     /** The SDKs escape the slash in a model's name, and the server leaves it so. */
@@ -95,7 +113,9 @@ public class ProtocolEndpoint implements DirectEndpoint {
 
     /** Anthropic's clients name their version in every request. */
     private static Dialect dialect(DirectRequest request) {
-        return request.header("anthropic-version") != null || path(request).startsWith("/messages") ? Dialect.ANTHROPIC : Dialect.OPENAI;
+        return request.header("anthropic-version") != null || path(request).startsWith("/messages")
+                ? Dialect.ANTHROPIC
+                : Dialect.OPENAI;
     }
 
     private static String secret(DirectRequest request) {
@@ -104,6 +124,10 @@ public class ProtocolEndpoint implements DirectEndpoint {
             key = request.header("api-key");
         }
         String bearer = request.header("Authorization");
-        return key != null ? key.strip() : bearer != null && bearer.regionMatches(true, 0, "Bearer ", 0, 7) ? bearer.substring(7).strip() : "";
+        return key != null
+                ? key.strip()
+                : bearer != null && bearer.regionMatches(true, 0, "Bearer ", 0, 7)
+                        ? bearer.substring(7).strip()
+                        : "";
     }
 }

@@ -1,11 +1,11 @@
 package frontdesk.gateway.boundary;
 
+import frontdesk.gateway.control.Reply;
+import frontdesk.platform.direct.DirectReply;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-
-import frontdesk.gateway.control.Reply;
-import frontdesk.platform.direct.DirectReply;
 
 /** Answers in JSON, or in server-sent events. */
 final class ProtocolReply implements Reply {

@@ -1,9 +1,14 @@
 package frontdesk.gateway.boundary;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.gateway.control.Provider;
+import frontdesk.gateway.control.ProviderTest;
+import frontdesk.gateway.control.Providers;
+import frontdesk.gateway.control.Routing;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,15 +28,10 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Provider;
-import frontdesk.gateway.control.ProviderTest;
-import frontdesk.gateway.control.Providers;
-import frontdesk.gateway.control.Routing;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.UUID;
 
 /** The business's AI providers. */
 @Path("ai/providers")
@@ -41,21 +41,22 @@ import frontdesk.shared.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ProvidersResource {
 
-    @Inject
-    private Providers providers;
+    @Inject private Providers providers;
 
-    @Inject
-    private Routing routing;
+    @Inject private Routing routing;
 
-    @Inject
-    private ProviderTest test;
+    @Inject private ProviderTest test;
 
     /**
      * @param name the word before the slash in models' names
      * @param kind openai, anthropic, gemini, ollama, azure, compatible …
      * @param baseUrl the kind's usual address if absent
      */
-    public record NewProvider(@Nullable String name, @Nullable String kind, @Nullable String baseUrl, @Nullable String apiKey) {}
+    public record NewProvider(
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable String baseUrl,
+            @Nullable String apiKey) {}
 
     @POST
     @Transactional
@@ -65,11 +66,22 @@ public class ProvidersResource {
         NewProvider wanted = Input.body(input);
         String name = Input.text("name", wanted.name(), 60);
         if (!name.matches("[a-z0-9][a-z0-9._-]*") || name.equals("echo") || name.equals("server")) {
-            throw Refusal.field("name", "invalid_name", "name has small letters, digits, dots, hyphens and underscores; echo and server are ours.");
+            throw Refusal.field(
+                    "name",
+                    "invalid_name",
+                    "name has small letters, digits, dots, hyphens and underscores; echo and server"
+                            + " are ours.");
         }
         Provider kind = kind(wanted.kind());
         String url = url(wanted.baseUrl(), kind);
-        Providers.View made = providers.add(new Providers.Terms(name, kind.kind(), url, Input.optional("apiKey", wanted.apiKey(), 4_000).strip(), true));
+        Providers.View made =
+                providers.add(
+                        new Providers.Terms(
+                                name,
+                                kind.kind(),
+                                url,
+                                Input.optional("apiKey", wanted.apiKey(), 4_000).strip(),
+                                true));
         return Response.status(Response.Status.CREATED).entity(made).build();
     }
 
@@ -82,7 +94,11 @@ public class ProvidersResource {
     @GET
     @Path("kinds")
     public Page<Kind> kinds() {
-        List<Kind> kinds = routing.kinds().stream().filter(one -> !one.equals("echo")).map(this::describe).toList();
+        List<Kind> kinds =
+                routing.kinds().stream()
+                        .filter(one -> !one.equals("echo"))
+                        .map(this::describe)
+                        .toList();
         return new Page<>(kinds, null);
     }
 
@@ -99,17 +115,33 @@ public class ProvidersResource {
         return providers.find(id);
     }
 
-    /** @param apiKey absent keeps the one there is; empty removes it */
-    public record Change(@Nullable String baseUrl, @Nullable String apiKey, @Nullable Boolean enabled) {}
+    /**
+     * @param apiKey absent keeps the one there is; empty removes it
+     */
+    public record Change(
+            @Nullable String baseUrl, @Nullable String apiKey, @Nullable Boolean enabled) {}
 
     @PATCH
     @Path("{id}")
     public Providers.View change(@PathParam("id") UUID id, @Nullable Change input) {
         Change change = Input.body(input);
         Providers.View known = providers.find(id);
-        String url = change.baseUrl() == null ? known.baseUrl() : url(change.baseUrl(), kind(known.kind()));
-        String key = change.apiKey() == null ? null : Input.optional("apiKey", change.apiKey(), 4_000).strip();
-        return providers.change(id, new Providers.Terms(known.name(), known.kind(), url, key, change.enabled() == null ? known.enabled() : change.enabled()));
+        String url =
+                change.baseUrl() == null
+                        ? known.baseUrl()
+                        : url(change.baseUrl(), kind(known.kind()));
+        String key =
+                change.apiKey() == null
+                        ? null
+                        : Input.optional("apiKey", change.apiKey(), 4_000).strip();
+        return providers.change(
+                id,
+                new Providers.Terms(
+                        known.name(),
+                        known.kind(),
+                        url,
+                        key,
+                        change.enabled() == null ? known.enabled() : change.enabled()));
     }
 
     @DELETE
@@ -118,7 +150,9 @@ public class ProvidersResource {
         providers.remove(id);
     }
 
-    /** @param model to try; the provider is asked for one word */
+    /**
+     * @param model to try; the provider is asked for one word
+     */
     public record Trial(@Nullable String model) {}
 
     /** Asks a model for one word, to see whether address and key are right. */
@@ -132,7 +166,10 @@ public class ProvidersResource {
         String word = Input.text("kind", given, 40);
         Provider kind = word.equals("echo") ? null : routing.ofKind(word);
         if (kind == null) {
-            throw Refusal.field("kind", "unknown_kind", "kind is one of " + String.join(", ", routing.kinds()) + ".");
+            throw Refusal.field(
+                    "kind",
+                    "unknown_kind",
+                    "kind is one of " + String.join(", ", routing.kinds()) + ".");
         }
         return kind;
     }
@@ -141,18 +178,29 @@ public class ProvidersResource {
         String url = Input.optional("baseUrl", given, 500).strip().replaceAll("/+$", "");
         if (url.isEmpty()) {
             if (kind.usualUrl().isEmpty()) {
-                throw Refusal.field("baseUrl", "required", "Servers of this kind have no usual address; say theirs.");
+                throw Refusal.field(
+                        "baseUrl",
+                        "required",
+                        "Servers of this kind have no usual address; say theirs.");
             }
             return kind.usualUrl();
         }
         try {
             URI uri = new URI(url);
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (!web || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+            boolean web =
+                    "http".equalsIgnoreCase(uri.getScheme())
+                            || "https".equalsIgnoreCase(uri.getScheme());
+            if (!web
+                    || uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || uri.getQuery() != null) {
                 throw new URISyntaxException(url, "no plain web address");
             }
         } catch (URISyntaxException e) {
-            throw Refusal.field("baseUrl", "invalid_url", "baseUrl is an address such as https://api.example.com/v1.");
+            throw Refusal.field(
+                    "baseUrl",
+                    "invalid_url",
+                    "baseUrl is an address such as https://api.example.com/v1.");
         }
         return url;
     }

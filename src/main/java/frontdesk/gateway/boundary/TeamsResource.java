@@ -1,7 +1,11 @@
 package frontdesk.gateway.boundary;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.gateway.control.Budgets;
+import frontdesk.gateway.control.Teams;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,12 +25,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Budgets;
-import frontdesk.gateway.control.Teams;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.time.Instant;
+import java.util.UUID;
 
 /** The business's teams. */
 @Path("ai/teams")
@@ -38,17 +38,16 @@ public class TeamsResource {
 
     private static final int LONGEST = 200;
 
-    @Inject
-    private Teams teams;
+    @Inject private Teams teams;
 
-    @Inject
-    private Budgets budgets;
+    @Inject private Budgets budgets;
 
     public record NewTeam(@Nullable String name, KeysResource.@Nullable BudgetInput budget) {}
 
     public record TeamChange(@Nullable String name) {}
 
-    public record TeamView(UUID id, String name, KeysResource.@Nullable BudgetView budget, Instant createdAt) {}
+    public record TeamView(
+            UUID id, String name, KeysResource.@Nullable BudgetView budget, Instant createdAt) {}
 
     @GET
     public Page<TeamView> list() {
@@ -85,7 +84,13 @@ public class TeamsResource {
     }
 
     private TeamView view(Teams.View team) {
-        return new TeamView(team.id(), team.name(), budgets.of(team.id()).stream().findFirst().map(KeysResource.BudgetView::of).orElse(null),
+        return new TeamView(
+                team.id(),
+                team.name(),
+                budgets.of(team.id()).stream()
+                        .findFirst()
+                        .map(KeysResource.BudgetView::of)
+                        .orElse(null),
                 team.createdAt());
     }
 }

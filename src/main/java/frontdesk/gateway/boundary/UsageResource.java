@@ -1,12 +1,11 @@
 package frontdesk.gateway.boundary;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
+import frontdesk.gateway.control.UsageReport;
+import frontdesk.platform.http.Cursor;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,12 +19,13 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.UsageReport;
-import frontdesk.platform.http.Cursor;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 /** What the business's calls used, and what they cost. */
 @Path("ai")
@@ -37,11 +37,9 @@ public class UsageResource {
     private static final Duration USUAL = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofDays(400);
 
-    @Inject
-    private UsageReport report;
+    @Inject private UsageReport report;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     /**
      * Sums by time.
@@ -51,14 +49,20 @@ public class UsageResource {
      */
     @GET
     @Path("usage")
-    public Page<UsageReport.Sum> usage(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to,
-            @QueryParam("by") @Nullable String by, @QueryParam("step") @Nullable String step, @QueryParam("key") @Nullable UUID key) {
+    public Page<UsageReport.Sum> usage(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("step") @Nullable String step,
+            @QueryParam("key") @Nullable UUID key) {
         Instant until = instant("to", to, clock.instant());
         Instant since = instant("from", from, until.minus(USUAL));
         if (since.isAfter(until) || Duration.between(since, until).compareTo(LONGEST) > 0) {
-            throw Refusal.field("from", "out_of_range", "from is before to, and at most 400 days before it.");
+            throw Refusal.field(
+                    "from", "out_of_range", "from is before to, and at most 400 days before it.");
         }
-        String width = step == null ? Duration.between(since, until).toDays() > 3 ? "day" : "hour" : step;
+        String width =
+                step == null ? Duration.between(since, until).toDays() > 3 ? "day" : "hour" : step;
         if (!List.of("hour", "day").contains(width)) {
             throw Refusal.field("step", "out_of_range", "step is hour or day.");
         }
@@ -68,11 +72,16 @@ public class UsageResource {
     /** Every call, newest first. */
     @GET
     @Path("usage/details")
-    public Page<UsageReport.Call> details(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit,
+    public Page<UsageReport.Call> details(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("key") @Nullable UUID key) {
         Cursor from = Cursor.of(after);
         int most = Input.limit(limit);
-        return Page.of(report.calls(from.at(), from.id(), key, most + 1), most, last -> Cursor.encode(last.at(), last.id()));
+        return Page.of(
+                report.calls(from.at(), from.id(), key, most + 1),
+                most,
+                last -> Cursor.encode(last.at(), last.id()));
     }
 
     @GET
@@ -83,9 +92,12 @@ public class UsageResource {
 
     private static UsageReport.By by(@Nullable String word) {
         try {
-            return word == null ? UsageReport.By.MODEL : UsageReport.By.valueOf(word.toUpperCase(Locale.ROOT));
+            return word == null
+                    ? UsageReport.By.MODEL
+                    : UsageReport.By.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw Refusal.field("by", "out_of_range", "by is model, provider, key, team or outcome.");
+            throw Refusal.field(
+                    "by", "out_of_range", "by is model, provider, key, team or outcome.");
         }
     }
 
@@ -93,7 +105,8 @@ public class UsageResource {
         try {
             return text == null || text.isBlank() ? absent : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw Refusal.field(field, "invalid_time", field + " is an instant such as 2026-11-21T00:00:00Z.");
+            throw Refusal.field(
+                    field, "invalid_time", field + " is an instant such as 2026-11-21T00:00:00Z.");
         }
     }
 }

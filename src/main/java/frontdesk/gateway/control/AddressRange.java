@@ -1,9 +1,9 @@
 package frontdesk.gateway.control;
 
+import frontdesk.platform.http.Refusal;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-
-import frontdesk.platform.http.Refusal;
 
 /** Addresses that share a prefix, in CIDR notation (RFC 4632). */
 public record AddressRange(byte[] network, int bits) {
@@ -21,7 +21,10 @@ public record AddressRange(byte[] network, int bits) {
             }
             return new AddressRange(network, bits);
         } catch (UnknownHostException | NumberFormatException e) {
-            throw Refusal.field(field, "invalid_address", "An address or a range such as 10.0.0.0/8 is expected.");
+            throw Refusal.field(
+                    field,
+                    "invalid_address",
+                    "An address or a range such as 10.0.0.0/8 is expected.");
         }
     }
 

@@ -1,5 +1,10 @@
 package frontdesk.gateway.control;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,17 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
-
-/** Lets calls in, within the limits of their key, its owner and the business: all of them or none. */
+/**
+ * Lets calls in, within the limits of their key, its owner and the business: all of them or none.
+ */
 @ApplicationScoped
 public class Admissions {
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     private final Map<UUID, Meter> meters = new ConcurrentHashMap<>();
 
@@ -48,7 +49,10 @@ public class Admissions {
             Meter.Standing tightest = null;
             for (Counted one : counted) {
                 Meter.Standing standing = one.meter().standing(one.limits(), at);
-                tightest = standing == null || tightest != null && tightest.left() <= standing.left() ? tightest : standing;
+                tightest =
+                        standing == null || tightest != null && tightest.left() <= standing.left()
+                                ? tightest
+                                : standing;
             }
             return tightest;
         }

@@ -9,7 +9,10 @@ import java.util.List;
  */
 public record Alias(String name, Strategy strategy, List<Choice> choices) {
 
-    /** Weighted: by chance, weights decide. Cheapest: by list price. Fastest: by measured time. Failover: as they are listed. */
+    /**
+     * Weighted: by chance, weights decide. Cheapest: by list price. Fastest: by measured time.
+     * Failover: as they are listed.
+     */
     public enum Strategy {
         WEIGHTED,
         CHEAPEST,

@@ -1,6 +1,6 @@
 package frontdesk.gateway.control;
 
-import java.util.List;
+import frontdesk.platform.security.AsSystem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,16 +10,17 @@ import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-import frontdesk.platform.security.AsSystem;
+import java.util.List;
 
 /**
- * Writes rows and counters in one statement, which a repeat does not change. Windows are locked in their order and before their leases, as
- * {@link Leases} does, so that nobody waits in a circle.
+ * Writes rows and counters in one statement, which a repeat does not change. Windows are locked in
+ * their order and before their leases, as {@link Leases} does, so that nobody waits in a circle.
  */
 @ApplicationScoped
 public class Bookkeeping {
 
-    private static final String POST = """
+    private static final String POST =
+            """
             with r as (
                 select * from jsonb_to_recordset(cast(?1 as jsonb)) as r(id uuid, tenant_id uuid, key_id uuid, team_id uuid, user_id uuid,
                     operation text, requested text, model text, provider text, input bigint, output bigint, cached bigint, cache_write bigint,
@@ -48,13 +49,12 @@ public class Bookkeeping {
             select w.budget_id, w.tenant_id, w.starts_at from windows w join ai_budget b on b.id = w.budget_id
             left join ai_policy p on p.tenant_id = w.tenant_id
             where b.amount > 0 and exists (select from unnest(coalesce(p.notice_at, '{50,80,100}')) percent
-                where percent > w.noticed and w.spent * 100 >= b.amount * percent)""";
+                where percent > w.noticed and w.spent * 100 >= b.amount * percent)
+            """;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Notices notices;
+    @Inject private Notices notices;
 
     @Inject
     @ConfigProperty(name = "frontdesk.node", defaultValue = "frontdesk")
@@ -66,6 +66,7 @@ public class Bookkeeping {
         entities.createNativeQuery(POST)
                 .setParameter(1, "[" + String.join(",", rows) + "]")
                 .setParameter(2, node)
-                .getResultList().forEach(crossed -> notices.add(Notices.of((Object[]) crossed)));
+                .getResultList()
+                .forEach(crossed -> notices.add(Notices.of((Object[]) crossed)));
     }
 }

@@ -1,9 +1,9 @@
 package frontdesk.gateway.control;
 
-import java.util.UUID;
-
 import frontdesk.shared.Money;
 import frontdesk.shared.TenantId;
+
+import java.util.UUID;
 
 /**
  * How much may be spent.
@@ -12,4 +12,11 @@ import frontdesk.shared.TenantId;
  * @param scopeId whose it is
  * @param hard a wall; else only a warning
  */
-public record Budget(UUID id, TenantId tenant, String scope, UUID scopeId, Period period, Money amount, boolean hard) {}
+public record Budget(
+        UUID id,
+        TenantId tenant,
+        String scope,
+        UUID scopeId,
+        Period period,
+        Money amount,
+        boolean hard) {}

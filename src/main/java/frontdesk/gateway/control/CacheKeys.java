@@ -1,17 +1,23 @@
 package frontdesk.gateway.control;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-
-/** Exact: the same business asked the same model the same thing, with the same parameters, in the same protocol. */
+/**
+ * Exact: the same business asked the same model the same thing, with the same parameters, in the
+ * same protocol.
+ */
 final class CacheKeys {
 
-    /** @param read whether an old answer is good enough; @param write whether the new one may be kept */
+    /**
+     * @param read whether an old answer is good enough; @param write whether the new one may be
+     *     kept
+     */
     record Wish(boolean read, boolean write) {}
 
     private CacheKeys() {}
@@ -29,7 +35,9 @@ final class CacheKeys {
         }
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((call.key().tenant() + "|" + call.dialect() + "|" + call.operation() + "|").getBytes(StandardCharsets.US_ASCII));
+            digest.update(
+                    (call.key().tenant() + "|" + call.dialect() + "|" + call.operation() + "|")
+                            .getBytes(StandardCharsets.US_ASCII));
             digest.update(body);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

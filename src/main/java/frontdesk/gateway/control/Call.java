@@ -1,9 +1,9 @@
 package frontdesk.gateway.control;
 
+import jakarta.json.JsonObject;
+
 import java.time.Instant;
 import java.util.UUID;
-
-import jakarta.json.JsonObject;
 
 /**
  * One request of a client that was let in.
@@ -11,7 +11,8 @@ import jakarta.json.JsonObject;
  * @param body in OpenAI's protocol or Anthropic's, as the dialect says
  * @param requested the model as the client named it
  * @param promptBound no prompt of these bytes has more tokens
- * @param outputWanted tokens that the client allows, of all answers together; 0 where it does not say
+ * @param outputWanted tokens that the client allows, of all answers together; 0 where it does not
+ *     say
  */
 record Call(
         UUID id,
@@ -33,7 +34,11 @@ record Call(
     static long bound(byte[] body) {
         long images = 0;
         for (int i = 0; i + 4 < body.length; i++) {
-            if (body[i] == 'i' && body[i + 1] == 'm' && body[i + 2] == 'a' && body[i + 3] == 'g' && body[i + 4] == 'e') {
+            if (body[i] == 'i'
+                    && body[i + 1] == 'm'
+                    && body[i + 2] == 'a'
+                    && body[i + 3] == 'g'
+                    && body[i + 4] == 'e') {
                 images++;
             }
         }

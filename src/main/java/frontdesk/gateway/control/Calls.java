@@ -1,13 +1,7 @@
 package frontdesk.gateway.control;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import frontdesk.gateway.control.Admissions.Admission;
+import frontdesk.shared.Ids;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +14,14 @@ import jakarta.json.JsonValue;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.gateway.control.Admissions.Admission;
-import frontdesk.shared.Ids;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** One call from its key to its answer. */
 @ApplicationScoped
@@ -31,30 +31,21 @@ public class Calls {
 
     private static final int LONGEST_MODEL = 200;
 
-    @Inject
-    private Facts facts;
+    @Inject private Facts facts;
 
-    @Inject
-    private Routing routing;
+    @Inject private Routing routing;
 
-    @Inject
-    private Admissions admissions;
+    @Inject private Admissions admissions;
 
-    @Inject
-    private Attempts attempts;
+    @Inject private Attempts attempts;
 
-    @Inject
-    private Repeats repeats;
+    @Inject private Repeats repeats;
 
-    @Inject
-    private Texts texts;
+    @Inject private Texts texts;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    @Inject
-    @Any
-    private Instance<Wording> all;
+    @Inject @Any private Instance<Wording> all;
 
     private final Map<Dialect, Wording> wordings = new HashMap<>();
 
@@ -75,7 +66,11 @@ public class Calls {
             refuse(reply, wording(incoming.dialect()), problem);
         } catch (RuntimeException e) {
             LOG.error("A key could not be looked up", e);
-            refuse(reply, wording(incoming.dialect()), CallProblem.unavailable("Keys cannot be checked just now. Try again in a moment."));
+            refuse(
+                    reply,
+                    wording(incoming.dialect()),
+                    CallProblem.unavailable(
+                            "Keys cannot be checked just now. Try again in a moment."));
         }
     }
 
@@ -96,7 +91,8 @@ public class Calls {
         refuse(reply, wording(dialect), problem);
     }
 
-    private static void refuse(Reply reply, Wording wording, CallProblem problem) throws IOException {
+    private static void refuse(Reply reply, Wording wording, CallProblem problem)
+            throws IOException {
         Map<String, String> headers = new HashMap<>();
         if (problem.retrySeconds() > 0) {
             headers.put("Retry-After", Long.toString(problem.retrySeconds()));
@@ -112,9 +108,11 @@ public class Calls {
         reply.whole(problem.status(), headers, Trees.bytes(wording.error(problem)));
     }
 
-    private void answer(Incoming incoming, Wording wording, KeyFacts key, Reply reply) throws CallProblem, IOException {
+    private void answer(Incoming incoming, Wording wording, KeyFacts key, Reply reply)
+            throws CallProblem, IOException {
         if (!key.allowsAddress(incoming.address())) {
-            throw CallProblem.forbidden("address_not_allowed", "This key may not be used from your address.");
+            throw CallProblem.forbidden(
+                    "address_not_allowed", "This key may not be used from your address.");
         }
         long started = System.nanoTime();
         JsonObject body = parse(incoming.body());
@@ -124,13 +122,26 @@ public class Calls {
             throw CallProblem.unknownModel(model);
         }
         if (!key.allowsModel(model)) {
-            throw CallProblem.forbidden("model_not_allowed", "This key may not use the model '" + model + "'.");
+            throw CallProblem.forbidden(
+                    "model_not_allowed", "This key may not use the model '" + model + "'.");
         }
         TenantFacts tenant = tenant(key);
         List<Target> targets = routing.route(key.tenant(), tenant, model);
         long output = outputWanted(openAi);
-        Call call = new Call(Ids.next(), incoming.dialect(), incoming.operation(), body, model, Trees.isTrue(body.get("stream")),
-                Call.bound(incoming.body()), output, key, tenant, clock.instant(), started);
+        Call call =
+                new Call(
+                        Ids.next(),
+                        incoming.dialect(),
+                        incoming.operation(),
+                        body,
+                        model,
+                        Trees.isTrue(body.get("stream")),
+                        Call.bound(incoming.body()),
+                        output,
+                        key,
+                        tenant,
+                        clock.instant(),
+                        started);
         Admission admission = admissions.admit(key, incoming.body().length / 4 + output);
         KeptReply memory = tenant.policy().keepsTexts() ? new KeptReply(reply) : null;
         long tokens = 0;
@@ -138,12 +149,28 @@ public class Calls {
             CacheKeys.Wish wish = CacheKeys.wish(incoming.cacheControl());
             Duration kept = tenant.policy().kept(call.operation());
             String repeat = kept.isZero() ? null : CacheKeys.of(call, incoming.body());
-            Attempts.Asked asked = new Attempts.Asked(call, wording, openAi, targets, admission, memory == null ? reply : memory);
-            tokens = repeat == null || !wish.write() ? attempts.answer(asked, null, kept) : repeats.answer(asked, repeat, wish.read(), kept);
+            Attempts.Asked asked =
+                    new Attempts.Asked(
+                            call,
+                            wording,
+                            openAi,
+                            targets,
+                            admission,
+                            memory == null ? reply : memory);
+            tokens =
+                    repeat == null || !wish.write()
+                            ? attempts.answer(asked, null, kept)
+                            : repeats.answer(asked, repeat, wish.read(), kept);
         } finally {
             admission.end(tokens);
             if (memory != null) {
-                texts.keep(new Texts.Text(call.id(), key.tenant(), new String(incoming.body(), StandardCharsets.UTF_8), memory.answer(), call.at()));
+                texts.keep(
+                        new Texts.Text(
+                                call.id(),
+                                key.tenant(),
+                                new String(incoming.body(), StandardCharsets.UTF_8),
+                                memory.answer(),
+                                call.at()));
             }
         }
     }
@@ -153,7 +180,8 @@ public class Calls {
             return facts.tenant(key.tenant());
         } catch (RuntimeException e) {
             LOG.error("The settings of a business could not be read", e);
-            throw CallProblem.unavailable("Settings cannot be read just now. Try again in a moment.");
+            throw CallProblem.unavailable(
+                    "Settings cannot be read just now. Try again in a moment.");
         }
     }
 
@@ -167,7 +195,10 @@ public class Calls {
 
     /** Of all the answers together; 0 where the client does not say. */
     private static long outputWanted(JsonObject request) {
-        long each = Math.max(Trees.whole(request, "max_completion_tokens"), Trees.whole(request, "max_tokens"));
+        long each =
+                Math.max(
+                        Trees.whole(request, "max_completion_tokens"),
+                        Trees.whole(request, "max_tokens"));
         JsonValue n = request.get("n");
         return each * (n == null ? 1 : Math.clamp(Trees.whole(request, "n"), 1, 128));
     }

@@ -1,15 +1,16 @@
 package frontdesk.gateway.control;
 
-import java.util.List;
-
 import jakarta.json.JsonObject;
+
+import java.util.List;
 
 /** Reads one stream of server-sent events of a provider. */
 public interface ChunkReader {
 
     /**
      * @param event the event's name; empty where it has none
-     * @return the same as chunks of OpenAI's protocol ({@code chat.completion.chunk}), often one, sometimes none
+     * @return the same as chunks of OpenAI's protocol ({@code chat.completion.chunk}), often one,
+     *     sometimes none
      * @throws CallProblem where the event tells of an error
      */
     List<JsonObject> read(String event, String data) throws CallProblem;

@@ -1,19 +1,24 @@
 package frontdesk.gateway.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-import org.jspecify.annotations.Nullable;
-
-/** Server-sent events as the HTML standard (9.2.6) reads them, one at a time, as soon as each is complete. */
+/**
+ * Server-sent events as the HTML standard (9.2.6) reads them, one at a time, as soon as each is
+ * complete.
+ */
 final class EventStream {
 
     private static final int LARGEST = 4 << 20;
     private static final long MOST = 64L << 20;
 
-    /** @param raw as it was received, with the empty line at its end */
+    /**
+     * @param raw as it was received, with the empty line at its end
+     */
     record Event(String name, String data, String raw) {}
 
     private final InputStream in;
@@ -26,7 +31,9 @@ final class EventStream {
         this.in = in;
     }
 
-    /** @return null at the end; an event without its empty line is none */
+    /**
+     * @return null at the end; an event without its empty line is none
+     */
     @Nullable Event next() throws IOException {
         StringBuilder raw = new StringBuilder(256);
         StringBuilder data = new StringBuilder(256);

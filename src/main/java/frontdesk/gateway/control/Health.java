@@ -1,13 +1,16 @@
 package frontdesk.gateway.control;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import frontdesk.shared.TenantId;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import frontdesk.shared.TenantId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** How providers have been doing: who failed several times in a row is left alone for a while, then tried by one call. */
+/**
+ * How providers have been doing: who failed several times in a row is left alone for a while, then
+ * tried by one call.
+ */
 @ApplicationScoped
 public class Health {
 
@@ -15,7 +18,9 @@ public class Health {
     private static final long REST_NANOS = 10_000_000_000L;
     private static final double NEWEST = 0.2;
 
-    /** @param millis a moving average to the first part of an answer; 0 when nothing is known */
+    /**
+     * @param millis a moving average to the first part of an answer; 0 when nothing is known
+     */
     public record Standing(boolean resting, int failures, double millis) {}
 
     private static final class State {
@@ -46,7 +51,10 @@ public class Health {
         State state = state(tenant, target);
         synchronized (state) {
             state.failures = 0;
-            state.millis = state.millis == 0 ? Math.max(1, millis) : (1 - NEWEST) * state.millis + NEWEST * millis;
+            state.millis =
+                    state.millis == 0
+                            ? Math.max(1, millis)
+                            : (1 - NEWEST) * state.millis + NEWEST * millis;
         }
     }
 

@@ -1,11 +1,7 @@
 package frontdesk.gateway.control;
 
-import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import frontdesk.gateway.ModelAnswer;
+import frontdesk.gateway.ModelRefusal;
 
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -13,15 +9,24 @@ import jakarta.json.JsonObject;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.ModelAnswer;
-import frontdesk.gateway.ModelRefusal;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** A room of ours that listens to a stream of OpenAI's protocol: one thread serves the call, another one hears it. */
+/**
+ * A room of ours that listens to a stream of OpenAI's protocol: one thread serves the call, another
+ * one hears it.
+ */
 final class Hearing implements Reply {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.gateway");
+
     /** How often the listener of a silent model is asked whether to go on. */
     private static final long LOOK_MILLIS = 200;
+
     private static final int LONGEST = 1 << 20;
 
     /** Exactly one of a piece, a refusal and the end (both null). */
@@ -98,8 +103,11 @@ final class Hearing implements Reply {
         if (left || events.length() > LONGEST) {
             throw new IOException("Nobody listens any more");
         }
-        events.lines().filter(line -> line.startsWith("data:")).map(line -> line.substring("data:".length()).strip())
-                .filter(data -> !data.equals("[DONE]")).forEach(this::take);
+        events.lines()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> line.substring("data:".length()).strip())
+                .filter(data -> !data.equals("[DONE]"))
+                .forEach(this::take);
     }
 
     private void take(String data) {
@@ -108,7 +116,14 @@ final class Hearing implements Reply {
             if (!Trees.isMissing(chunk, "error")) {
                 refuse(Trees.string(Trees.object(chunk, "error"), "code"));
             } else {
-                queue.add(new Heard(Trees.string(Trees.object(Trees.object(Trees.array(chunk, "choices"), 0), "delta"), "content"), null));
+                queue.add(
+                        new Heard(
+                                Trees.string(
+                                        Trees.object(
+                                                Trees.object(Trees.array(chunk, "choices"), 0),
+                                                "delta"),
+                                        "content"),
+                                null));
             }
         } catch (JsonException e) {
             refuse("malformed_answer");

@@ -7,4 +7,10 @@ package frontdesk.gateway.control;
  * @param address where it comes from
  * @param cacheControl the header; empty where there is none
  */
-public record Incoming(Dialect dialect, Operation operation, byte[] body, String secret, String address, String cacheControl) {}
+public record Incoming(
+        Dialect dialect,
+        Operation operation,
+        byte[] body,
+        String secret,
+        String address,
+        String cacheControl) {}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What this node owes the ledger, kept where a killed server finds it again: first what a call may cost at most, then
- * what it did cost.
+ * What this node owes the ledger, kept where a killed server finds it again: first what a call may
+ * cost at most, then what it did cost.
  */
 public interface Journal {
 

@@ -12,13 +12,23 @@ import java.util.Arrays;
 record Kept(String model, String provider, Usage usage, byte[] body) {
 
     byte[] bytes() {
-        byte[] head = (model + "\n" + provider + "\n" + usage.input() + "\n" + usage.output()).getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(4 + head.length + body.length).putInt(head.length).put(head).put(body).array();
+        byte[] head =
+                (model + "\n" + provider + "\n" + usage.input() + "\n" + usage.output())
+                        .getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(4 + head.length + body.length)
+                .putInt(head.length)
+                .put(head)
+                .put(body)
+                .array();
     }
 
     static Kept of(byte[] bytes) {
         int length = ByteBuffer.wrap(bytes).getInt();
         String[] head = new String(bytes, 4, length, StandardCharsets.UTF_8).split("\n", 4);
-        return new Kept(head[0], head[1], Usage.of(Long.parseLong(head[2]), Long.parseLong(head[3])), Arrays.copyOfRange(bytes, 4 + length, bytes.length));
+        return new Kept(
+                head[0],
+                head[1],
+                Usage.of(Long.parseLong(head[2]), Long.parseLong(head[3])),
+                Arrays.copyOfRange(bytes, 4 + length, bytes.length));
     }
 }

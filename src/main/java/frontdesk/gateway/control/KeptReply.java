@@ -1,11 +1,11 @@
 package frontdesk.gateway.control;
 
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
 
 /** Remembers what goes to a client. */
 final class KeptReply implements Reply {
@@ -53,14 +53,21 @@ final class KeptReply implements Reply {
             return sent.toString();
         }
         StringBuilder said = new StringBuilder();
-        sent.toString().lines().filter(line -> line.startsWith("data:")).forEach(line -> said.append(words(line.substring("data:".length()).strip())));
+        sent.toString()
+                .lines()
+                .filter(line -> line.startsWith("data:"))
+                .forEach(line -> said.append(words(line.substring("data:".length()).strip())));
         return said.isEmpty() ? sent.toString() : said.toString();
     }
 
     private static String words(String data) {
         try {
-            JsonObject event = data.startsWith("{") ? Trees.parse(data) : JsonObject.EMPTY_JSON_OBJECT;
-            String openAi = Trees.string(Trees.object(Trees.object(Trees.array(event, "choices"), 0), "delta"), "content");
+            JsonObject event =
+                    data.startsWith("{") ? Trees.parse(data) : JsonObject.EMPTY_JSON_OBJECT;
+            String openAi =
+                    Trees.string(
+                            Trees.object(Trees.object(Trees.array(event, "choices"), 0), "delta"),
+                            "content");
             return openAi.isEmpty() ? Trees.string(Trees.object(event, "delta"), "text") : openAi;
         } catch (JsonException e) {
             return "";

@@ -1,13 +1,13 @@
 package frontdesk.gateway.control;
 
+import frontdesk.shared.TenantId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.shared.TenantId;
 
 /**
  * What a call's credential allows.
@@ -30,8 +30,15 @@ public record KeyFacts(
         @Nullable Instant until) {
 
     boolean allowsModel(String model) {
-        return models.isEmpty() || models.contains(model) || models.stream()
-                .anyMatch(pattern -> pattern.endsWith("*") && model.startsWith(pattern.substring(0, pattern.length() - 1)));
+        return models.isEmpty()
+                || models.contains(model)
+                || models.stream()
+                        .anyMatch(
+                                pattern ->
+                                        pattern.endsWith("*")
+                                                && model.startsWith(
+                                                        pattern.substring(
+                                                                0, pattern.length() - 1)));
     }
 
     boolean allowsAddress(String address) {

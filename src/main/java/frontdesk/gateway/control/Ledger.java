@@ -1,15 +1,15 @@
 package frontdesk.gateway.control;
 
+import frontdesk.shared.Money;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import frontdesk.shared.Money;
 
 /** Every call's row, and the counters of its budgets, written together and once. */
 @ApplicationScoped
@@ -19,25 +19,22 @@ public class Ledger {
 
     private record Entry(UUID call, String row) {}
 
-    @Inject
-    private Journal journal;
+    @Inject private Journal journal;
 
-    @Inject
-    private Bookkeeping books;
+    @Inject private Bookkeeping books;
 
-    @Inject
-    private Leases leases;
+    @Inject private Leases leases;
 
-    @Inject
-    private Wallets wallets;
+    @Inject private Wallets wallets;
 
-    @Inject
-    private Telemetry telemetry;
+    @Inject private Telemetry telemetry;
 
     private final ConcurrentLinkedQueue<Entry> unposted = new ConcurrentLinkedQueue<>();
     private final ReentrantLock posting = new ReentrantLock();
 
-    /** @param worst the row that will be booked if the server is killed before the call ends */
+    /**
+     * @param worst the row that will be booked if the server is killed before the call ends
+     */
     public void open(UsageRow worst) {
         journal.open(worst.id(), worst.toJson());
     }
@@ -89,13 +86,17 @@ public class Ledger {
 
     private List<Entry> next() {
         List<Entry> batch = new ArrayList<>();
-        for (Entry entry = unposted.poll(); entry != null; entry = batch.size() < BATCH ? unposted.poll() : null) {
+        for (Entry entry = unposted.poll();
+                entry != null;
+                entry = batch.size() < BATCH ? unposted.poll() : null) {
             batch.add(entry);
         }
         return batch;
     }
 
-    /** @return what the budget's present period has spent, and what calls have set aside */
+    /**
+     * @return what the budget's present period has spent, and what calls have set aside
+     */
     public Money reserved(UUID budget) {
         return wallets.reserved(budget);
     }

@@ -1,11 +1,14 @@
 package frontdesk.gateway.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
-/** What may be asked in a time; null where there is no limit. Tokens are those of prompts and answers together. */
+/**
+ * What may be asked in a time; null where there is no limit. Tokens are those of prompts and
+ * answers together.
+ */
 public record Limits(
         @Nullable Long requestsPerMinute,
         @Nullable Long requestsPerHour,
@@ -18,7 +21,8 @@ public record Limits(
     static final Duration MINUTE = Duration.ofMinutes(1);
     static final Duration HOUR = Duration.ofHours(1);
 
-    private static final Map<String, Long> PLANS = Map.of("free", 10L, "starter", 100L, "pro", 1_000L, "enterprise", 10_000L);
+    private static final Map<String, Long> PLANS =
+            Map.of("free", 10L, "starter", 100L, "pro", 1_000L, "enterprise", 10_000L);
 
     /** What holds for a key that sets no limit of requests of its own. */
     static Limits ofPlan(String plan) {
@@ -38,6 +42,13 @@ public record Limits(
     }
 
     Limits withRequestsOf(Limits plan) {
-        return limitsRequests() ? this : new Limits(plan.requestsPerMinute, plan.requestsPerHour, tokensPerMinute, tokensPerHour, concurrent);
+        return limitsRequests()
+                ? this
+                : new Limits(
+                        plan.requestsPerMinute,
+                        plan.requestsPerHour,
+                        tokensPerMinute,
+                        tokensPerHour,
+                        concurrent);
     }
 }

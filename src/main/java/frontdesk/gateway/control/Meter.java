@@ -1,8 +1,8 @@
 package frontdesk.gateway.control;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what one key, person or business asks for. */
 final class Meter {
@@ -13,7 +13,9 @@ final class Meter {
     private final Window tokensHour = new Window(Limits.HOUR);
     private final AtomicInteger running = new AtomicInteger();
 
-    /** @param what requests, tokens or concurrent calls */
+    /**
+     * @param what requests, tokens or concurrent calls
+     */
     record Refused(String what, String per, long limit, long retryMillis) {}
 
     /** What was counted is taken back where a later limit refuses. */
@@ -26,9 +28,23 @@ final class Meter {
         if (refused == null) {
             refused = window(hour, limits.requestsPerHour(), 1, "requests", "hour", now);
             if (refused == null) {
-                refused = window(tokensMinute, limits.tokensPerMinute(), tokens, "tokens", "minute", now);
+                refused =
+                        window(
+                                tokensMinute,
+                                limits.tokensPerMinute(),
+                                tokens,
+                                "tokens",
+                                "minute",
+                                now);
                 if (refused == null) {
-                    refused = window(tokensHour, limits.tokensPerHour(), tokens, "tokens", "hour", now);
+                    refused =
+                            window(
+                                    tokensHour,
+                                    limits.tokensPerHour(),
+                                    tokens,
+                                    "tokens",
+                                    "hour",
+                                    now);
                     undo(refused, tokensMinute, limits.tokensPerMinute(), tokens, now);
                 }
                 undo(refused, hour, limits.requestsPerHour(), 1, now);
@@ -62,24 +78,38 @@ final class Meter {
     /** The tightest limit of requests, for the headers of a response. */
     @Nullable Standing standing(Limits limits, long now) {
         if (limits.requestsPerMinute() != null) {
-            return new Standing(limits.requestsPerMinute(), minute.left(limits.requestsPerMinute(), now), minute.millisLeft(now));
+            return new Standing(
+                    limits.requestsPerMinute(),
+                    minute.left(limits.requestsPerMinute(), now),
+                    minute.millisLeft(now));
         }
         return limits.requestsPerHour() == null
                 ? null
-                : new Standing(limits.requestsPerHour(), hour.left(limits.requestsPerHour(), now), hour.millisLeft(now));
+                : new Standing(
+                        limits.requestsPerHour(),
+                        hour.left(limits.requestsPerHour(), now),
+                        hour.millisLeft(now));
     }
 
     record Standing(long limit, long left, long resetMillis) {}
 
     boolean isIdle(long now) {
-        return running.get() == 0 && minute.isOver(now) && hour.isOver(now) && tokensMinute.isOver(now) && tokensHour.isOver(now);
+        return running.get() == 0
+                && minute.isOver(now)
+                && hour.isOver(now)
+                && tokensMinute.isOver(now)
+                && tokensHour.isOver(now);
     }
 
-    private static @Nullable Refused window(Window window, @Nullable Long limit, long amount, String what, String per, long now) {
-        return limit == null || window.take(amount, limit, now) ? null : new Refused(what, per, limit, window.millisLeft(now));
+    private static @Nullable Refused window(
+            Window window, @Nullable Long limit, long amount, String what, String per, long now) {
+        return limit == null || window.take(amount, limit, now)
+                ? null
+                : new Refused(what, per, limit, window.millisLeft(now));
     }
 
-    private static void undo(@Nullable Refused refused, Window window, @Nullable Long limit, long amount, long now) {
+    private static void undo(
+            @Nullable Refused refused, Window window, @Nullable Long limit, long amount, long now) {
         if (refused != null && limit != null) {
             window.correct(-amount, now);
         }

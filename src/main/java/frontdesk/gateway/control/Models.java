@@ -1,7 +1,7 @@
 package frontdesk.gateway.control;
 
-import java.math.BigDecimal;
-import java.util.List;
+import frontdesk.shared.Money;
+import frontdesk.shared.TenantId;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.Money;
-import frontdesk.shared.TenantId;
+import java.math.BigDecimal;
+import java.util.List;
 
 /** The models that a business can name, with what they cost it. */
 @ApplicationScoped
@@ -18,22 +18,25 @@ public class Models {
 
     private static final int MILLION = 6;
 
-    @Inject
-    private Facts facts;
+    @Inject private Facts facts;
 
-    @Inject
-    private Catalogue catalogue;
+    @Inject private Catalogue catalogue;
 
-    @Inject
-    private Routing routing;
+    @Inject private Routing routing;
 
     /** Dollars per million tokens, as decimal strings. */
     @Schema(name = "ModelPrice")
     public record PerMillion(
-            String inputPerMillion, String outputPerMillion, @Nullable String cachedPerMillion, @Nullable String cacheWritePerMillion) {
+            String inputPerMillion,
+            String outputPerMillion,
+            @Nullable String cachedPerMillion,
+            @Nullable String cacheWritePerMillion) {
 
         static PerMillion of(Rates rates) {
-            return new PerMillion(text(rates.input()), text(rates.output()), special(rates.cached(), rates.input()),
+            return new PerMillion(
+                    text(rates.input()),
+                    text(rates.output()),
+                    special(rates.cached(), rates.input()),
                     special(rates.cacheWrite(), rates.input()));
         }
 
@@ -76,15 +79,30 @@ public class Models {
         if (target == null) {
             int cut = name.indexOf('/');
             boolean alias = tenant.aliases().containsKey(name);
-            return new Model(name, alias || cut < 0 ? "" : name.substring(0, cut), alias ? name : name.substring(cut + 1), "chat",
-                    null, null, null, null, alias);
+            return new Model(
+                    name,
+                    alias || cut < 0 ? "" : name.substring(0, cut),
+                    alias ? name : name.substring(cut + 1),
+                    "chat",
+                    null,
+                    null,
+                    null,
+                    null,
+                    alias);
         }
         Price price = target.price();
         boolean own = tenant.prices().containsKey(target.name());
         boolean listed = !price.version().equals(Price.NO_VERSION);
-        return new Model(name, target.endpoint().name(), target.model(), price.embeds() ? "embedding" : "chat", size(price.window()),
-                size(price.longestOutput()), target.priced() ? PerMillion.of(price.rates()) : null,
-                own ? "own" : listed ? "catalogue" : null, false);
+        return new Model(
+                name,
+                target.endpoint().name(),
+                target.model(),
+                price.embeds() ? "embedding" : "chat",
+                size(price.window()),
+                size(price.longestOutput()),
+                target.priced() ? PerMillion.of(price.rates()) : null,
+                own ? "own" : listed ? "catalogue" : null,
+                false);
     }
 
     private static @Nullable Long size(long tokens) {

@@ -1,14 +1,17 @@
 package frontdesk.gateway.control;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Providers that every business of this server has: the echo, and the model that the operator configured. */
+import java.util.Optional;
+
+/**
+ * Providers that every business of this server has: the echo, and the model that the operator
+ * configured.
+ */
 @ApplicationScoped
 public class OperatorEndpoints {
 
@@ -29,13 +32,14 @@ public class OperatorEndpoints {
     @ConfigProperty(name = "frontdesk.assistant.model.name")
     private Optional<String> name;
 
-    @Inject
-    private ModelListing listing;
+    @Inject private ModelListing listing;
 
     private volatile Optional<String> listed = Optional.empty();
 
     @Nullable Endpoint find(String wanted) {
-        return wanted.equals(Routing.ECHO) ? ECHO : wanted.equals(ASSISTANT) ? assistants().orElse(null) : null;
+        return wanted.equals(Routing.ECHO)
+                ? ECHO
+                : wanted.equals(ASSISTANT) ? assistants().orElse(null) : null;
     }
 
     /** The model that writes the assistant's answers where a business chose none of its own. */
@@ -45,11 +49,19 @@ public class OperatorEndpoints {
             known = assistants().flatMap(listing::first);
             listed = known;
         }
-        return assistants().isEmpty() ? Optional.empty() : known.map(model -> ASSISTANT + "/" + model);
+        return assistants().isEmpty()
+                ? Optional.empty()
+                : known.map(model -> ASSISTANT + "/" + model);
     }
 
     private Optional<Endpoint> assistants() {
         return url.filter(one -> !one.isBlank())
-                .map(base -> new Endpoint(ASSISTANT, "compatible", base.strip().replaceAll("/+$", ""), key.map(String::strip).orElse("")));
+                .map(
+                        base ->
+                                new Endpoint(
+                                        ASSISTANT,
+                                        "compatible",
+                                        base.strip().replaceAll("/+$", ""),
+                                        key.map(String::strip).orElse("")));
     }
 }

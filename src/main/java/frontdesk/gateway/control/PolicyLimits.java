@@ -1,12 +1,12 @@
 package frontdesk.gateway.control;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.shared.TenantId;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * What a business sets for all its calls.
@@ -29,7 +29,9 @@ public record PolicyLimits(Limits business, Limits person) {
         return List.copyOf(all);
     }
 
-    /** @param user null for our own rooms, which are nobody: the business's limits are theirs */
+    /**
+     * @param user null for our own rooms, which are nobody: the business's limits are theirs
+     */
     List<Limited> ofPerson(@Nullable UUID user, TenantId tenant, Limits plan) {
         if (user == null) {
             return List.of(new Limited("business", tenant.value(), business.withRequestsOf(plan)));

@@ -1,10 +1,10 @@
 package frontdesk.gateway.control;
 
-import java.util.Map;
+import frontdesk.shared.Money;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.Money;
+import java.util.Map;
 
 /**
  * What a model costs.
@@ -34,15 +34,25 @@ public record Price(
 
     /** An own price says nothing of the model's sizes; the catalogue may know them. */
     Price withSizesOf(@Nullable Price known) {
-        return known == null ? this : new Price(model, usual, modes, window > 0 ? window : known.window,
-                longestOutput > 0 ? longestOutput : known.longestOutput, embeds || known.embeds, version);
+        return known == null
+                ? this
+                : new Price(
+                        model,
+                        usual,
+                        modes,
+                        window > 0 ? window : known.window,
+                        longestOutput > 0 ? longestOutput : known.longestOutput,
+                        embeds || known.embeds,
+                        version);
     }
 
     Rates rates() {
         return usual.rates();
     }
 
-    /** @param mode the service tier that the provider says it used; empty for the usual one */
+    /**
+     * @param mode the service tier that the provider says it used; empty for the usual one
+     */
     public Money cost(Usage usage, String mode) {
         return modes.getOrDefault(mode, usual).at(usage.sane().input()).cost(usage);
     }

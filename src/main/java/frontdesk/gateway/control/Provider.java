@@ -1,14 +1,14 @@
 package frontdesk.gateway.control;
 
-import java.io.InputStream;
-
 import jakarta.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.InputStream;
+
 /**
- * How one kind of provider is spoken to. Requests and answers of other protocols come and go in OpenAI's, which all
- * adapters translate from and to.
+ * How one kind of provider is spoken to. Requests and answers of other protocols come and go in
+ * OpenAI's, which all adapters translate from and to.
  */
 public interface Provider {
 
@@ -18,7 +18,10 @@ public interface Provider {
     /** Where it is when nothing else is said; empty where that must be said. */
     String usualUrl();
 
-    /** Whether a model without a price costs nothing; else its price must be told before a budget lets it through. */
+    /**
+     * Whether a model without a price costs nothing; else its price must be told before a budget
+     * lets it through.
+     */
     default boolean isFree() {
         return false;
     }
@@ -28,12 +31,18 @@ public interface Provider {
         return price.outputAtMost();
     }
 
-    /** An answer made here, in its own protocol, where no other server is asked; null where one is. */
-    default @Nullable InputStream here(Operation operation, String model, JsonObject body, boolean stream) throws CallProblem {
+    /**
+     * An answer made here, in its own protocol, where no other server is asked; null where one is.
+     */
+    default @Nullable InputStream here(
+            Operation operation, String model, JsonObject body, boolean stream) throws CallProblem {
         return null;
     }
 
-    /** Whether requests and answers of this protocol go through as they are, but for the model's name. */
+    /**
+     * Whether requests and answers of this protocol go through as they are, but for the model's
+     * name.
+     */
     boolean speaks(Dialect dialect, Operation operation);
 
     /**
@@ -41,10 +50,19 @@ public interface Provider {
      * @param body in a protocol that it {@link #speaks}, or else OpenAI's
      * @throws CallProblem where the provider has no such thing
      */
-    Outgoing request(Endpoint endpoint, Operation operation, Dialect dialect, String model, JsonObject body, boolean stream)
+    Outgoing request(
+            Endpoint endpoint,
+            Operation operation,
+            Dialect dialect,
+            String model,
+            JsonObject body,
+            boolean stream)
             throws CallProblem;
 
-    /** What an answer in its own protocol says of its cost; unknown parts are 0, {@link Usage#NONE} when it says nothing. */
+    /**
+     * What an answer in its own protocol says of its cost; unknown parts are 0, {@link Usage#NONE}
+     * when it says nothing.
+     */
     Usage usage(JsonObject own);
 
     /** The service tier that an answer in its own protocol names; empty for the usual one. */

@@ -1,14 +1,14 @@
 package frontdesk.gateway.control;
 
-import java.io.IOException;
-import java.util.Map;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
+import java.io.IOException;
+import java.util.Map;
 
 /** Asks a provider for one word. */
 @ApplicationScoped
@@ -16,24 +16,42 @@ public class ProviderTest {
 
     private static final long MOST_TOKENS = 16;
 
-    @Inject
-    private OwnCalls calls;
+    @Inject private OwnCalls calls;
 
-    /** @param detail what it said, or why it did not */
+    /**
+     * @param detail what it said, or why it did not
+     */
     public record Result(boolean ok, String detail, long millis, String cost) {}
 
     public Result run(Providers.View provider, String model) {
         Caller caller = CallerContext.current();
-        JsonObject request = Trees.make().createObjectBuilder()
-                .add("model", provider.name() + "/" + model)
-                .add("max_tokens", MOST_TOKENS)
-                .add("messages", Trees.make().createArrayBuilder().add(Trees.make().createObjectBuilder()
-                        .add("role", "user").add("content", "Reply with the one word: ready")))
-                .build();
+        JsonObject request =
+                Trees.make()
+                        .createObjectBuilder()
+                        .add("model", provider.name() + "/" + model)
+                        .add("max_tokens", MOST_TOKENS)
+                        .add(
+                                "messages",
+                                Trees.make()
+                                        .createArrayBuilder()
+                                        .add(
+                                                Trees.make()
+                                                        .createObjectBuilder()
+                                                        .add("role", "user")
+                                                        .add(
+                                                                "content",
+                                                                "Reply with the one word: ready")))
+                        .build();
         Answered answered = new Answered();
         long started = System.nanoTime();
         try {
-            calls.serve(caller.requireTenant(), caller.id(), Operation.CHAT, Trees.bytes(request), "no-store", answered);
+            calls.serve(
+                    caller.requireTenant(),
+                    caller.id(),
+                    Operation.CHAT,
+                    Trees.bytes(request),
+                    "no-store",
+                    answered);
         } catch (IOException e) {
             return new Result(false, "The answer could not be read.", 0, "0.00");
         }
@@ -64,8 +82,14 @@ public class ProviderTest {
             if (status != 200) {
                 return Trees.string(Trees.object(body, "error"), "message");
             }
-            return Trees.array(body, "choices").stream().findFirst()
-                    .map(choice -> Trees.string(Trees.object(choice.asJsonObject(), "message"), "content")).orElse("");
+            return Trees.array(body, "choices").stream()
+                    .findFirst()
+                    .map(
+                            choice ->
+                                    Trees.string(
+                                            Trees.object(choice.asJsonObject(), "message"),
+                                            "content"))
+                    .orElse("");
         }
     }
 }

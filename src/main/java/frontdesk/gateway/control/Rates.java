@@ -1,13 +1,15 @@
 package frontdesk.gateway.control;
 
-import java.math.RoundingMode;
-
 import frontdesk.shared.Money;
 
-/** Dollars per token. */
-public record Rates(Money input, Money cached, Money cacheWrite, Money cacheWriteLong, Money output) {
+import java.math.RoundingMode;
 
-    public static final Rates FREE = new Rates(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+/** Dollars per token. */
+public record Rates(
+        Money input, Money cached, Money cacheWrite, Money cacheWriteLong, Money output) {
+
+    public static final Rates FREE =
+            new Rates(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
 
     public Money cost(Usage used) {
         Usage usage = used.sane();
@@ -19,15 +21,26 @@ public record Rates(Money input, Money cached, Money cacheWrite, Money cacheWrit
                 .plus(output.times(usage.output()));
     }
 
-    /** These, each as many times as {@code of} is {@code to}; finer than 10⁻¹² dollars is rounded up. */
+    /**
+     * These, each as many times as {@code of} is {@code to}; finer than 10⁻¹² dollars is rounded
+     * up.
+     */
     Rates inProportion(Rates of, Rates to) {
-        return new Rates(scaled(input, of.input, to.input), scaled(cached, of.cached, to.cached), scaled(cacheWrite, of.cacheWrite, to.cacheWrite),
-                scaled(cacheWriteLong, of.cacheWriteLong, to.cacheWriteLong), scaled(output, of.output, to.output));
+        return new Rates(
+                scaled(input, of.input, to.input),
+                scaled(cached, of.cached, to.cached),
+                scaled(cacheWrite, of.cacheWrite, to.cacheWrite),
+                scaled(cacheWriteLong, of.cacheWriteLong, to.cacheWriteLong),
+                scaled(output, of.output, to.output));
     }
 
     private static Money scaled(Money rate, Money of, Money to) {
-        return to.isZero() ? rate
-                : Money.of(rate.dollars().multiply(of.dollars()).divide(to.dollars(), 12, RoundingMode.UP));
+        return to.isZero()
+                ? rate
+                : Money.of(
+                        rate.dollars()
+                                .multiply(of.dollars())
+                                .divide(to.dollars(), 12, RoundingMode.UP));
     }
 
     Money dearestInput() {

@@ -1,5 +1,11 @@
 package frontdesk.gateway.control;
 
+import frontdesk.gateway.control.Attempts.Asked;
+import frontdesk.shared.Money;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,31 +16,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import frontdesk.gateway.control.Attempts.Asked;
-import frontdesk.shared.Money;
-
-/** Gives an answer again that was given before; equal calls at the same time wait for the first one's. */
+/**
+ * Gives an answer again that was given before; equal calls at the same time wait for the first
+ * one's.
+ */
 @ApplicationScoped
 public class Repeats {
 
     private static final long PATIENCE_SECONDS = 120;
 
-    @Inject
-    private Answers answers;
+    @Inject private Answers answers;
 
-    @Inject
-    private Attempts attempts;
+    @Inject private Attempts attempts;
 
-    @Inject
-    private Ledger ledger;
+    @Inject private Ledger ledger;
 
     private final Map<String, CompletableFuture<Void>> underway = new ConcurrentHashMap<>();
 
-    /** @return the tokens that count for limits */
-    long answer(Asked asked, String key, boolean read, Duration kept) throws CallProblem, IOException {
+    /**
+     * @return the tokens that count for limits
+     */
+    long answer(Asked asked, String key, boolean read, Duration kept)
+            throws CallProblem, IOException {
         if (!read) {
             return attempts.answer(asked, key, kept);
         }
@@ -63,11 +66,31 @@ public class Repeats {
         }
         Kept kept = Kept.of(found);
         Call call = asked.call();
-        Map<String, String> headers = Attempts.headers(asked, kept.provider() + "/" + kept.model(), "hit", 0);
+        Map<String, String> headers =
+                Attempts.headers(asked, kept.provider() + "/" + kept.model(), "hit", 0);
         headers.put("x-frontdesk-cost", Money.ZERO.toString());
-        ledger.note(new UsageRow(call.id(), call.key().tenant(), call.key().id(), call.key().team(), call.key().owner(),
-                call.operation(), call.requested(), kept.model(), kept.provider(), kept.usage(), Money.ZERO, "", false, "hit",
-                "ok", 0, call.millis(), null, call.at(), Hold.NOTHING));
+        ledger.note(
+                new UsageRow(
+                        call.id(),
+                        call.key().tenant(),
+                        call.key().id(),
+                        call.key().team(),
+                        call.key().owner(),
+                        call.operation(),
+                        call.requested(),
+                        kept.model(),
+                        kept.provider(),
+                        kept.usage(),
+                        Money.ZERO,
+                        "",
+                        false,
+                        "hit",
+                        "ok",
+                        0,
+                        call.millis(),
+                        null,
+                        call.at(),
+                        Hold.NOTHING));
         if (call.stream()) {
             asked.reply().events(headers).write(new String(kept.body(), StandardCharsets.UTF_8));
         } else {

@@ -20,7 +20,9 @@ public interface Reply {
     /** Several threads may write; events do not mix. */
     interface Events {
 
-        /** @throws IOException where the client has gone */
+        /**
+         * @throws IOException where the client has gone
+         */
         void write(String events) throws IOException;
     }
 }

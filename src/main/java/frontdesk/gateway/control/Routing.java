@@ -1,11 +1,7 @@
 package frontdesk.gateway.control;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import frontdesk.gateway.control.Alias.Choice;
+import frontdesk.shared.TenantId;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,27 +11,29 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Alias.Choice;
-import frontdesk.shared.TenantId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** From the model's name in a request to the providers that can answer it, in the order they are tried. */
+/**
+ * From the model's name in a request to the providers that can answer it, in the order they are
+ * tried.
+ */
 @ApplicationScoped
 public class Routing {
 
     static final String ECHO = "echo";
 
-    @Inject
-    @Any
-    private Instance<Provider> all;
+    @Inject @Any private Instance<Provider> all;
 
-    @Inject
-    private PriceList prices;
+    @Inject private PriceList prices;
 
-    @Inject
-    private Health health;
+    @Inject private Health health;
 
-    @Inject
-    private OperatorEndpoints operators;
+    @Inject private OperatorEndpoints operators;
 
     private final Map<String, Provider> kinds = new HashMap<>();
 
@@ -71,7 +69,8 @@ public class Routing {
     /** Whether there is such a model, and anyone who has not been failing just now. */
     boolean isUp(TenantId tenantId, TenantFacts tenant, String requested) {
         try {
-            return route(tenantId, tenant, requested).stream().anyMatch(target -> !health.standing(tenantId, target).resting());
+            return route(tenantId, tenant, requested).stream()
+                    .anyMatch(target -> !health.standing(tenantId, target).resting());
         } catch (CallProblem unknown) {
             return false;
         }
@@ -83,25 +82,37 @@ public class Routing {
         for (Choice choice : alias.choices()) {
             Target target = target(tenant, choice.model());
             if (target != null) {
-                double key = switch (alias.strategy()) {
-                    case FAILOVER -> weighed.size();
-                    // Efraimidis and Spirakis (2006): the smallest of these is each with its weight's probability.
-                    case WEIGHTED -> -Math.log(1 - ThreadLocalRandom.current().nextDouble()) / Math.max(1e-9, choice.weight());
-                    // Whose price nobody knows is not cheap.
-                    case CHEAPEST -> target.priced() ? target.price().atMost(1_000, 1_000).picos() : Double.MAX_VALUE;
-                    case FASTEST -> health.standing(tenantId, target).millis();
-                };
+                double key =
+                        switch (alias.strategy()) {
+                            case FAILOVER -> weighed.size();
+                            // Efraimidis and Spirakis (2006): the smallest of these is each with
+                            // its weight's probability.
+                            case WEIGHTED ->
+                                    -Math.log(1 - ThreadLocalRandom.current().nextDouble())
+                                            / Math.max(1e-9, choice.weight());
+                            // Whose price nobody knows is not cheap.
+                            case CHEAPEST ->
+                                    target.priced()
+                                            ? target.price().atMost(1_000, 1_000).picos()
+                                            : Double.MAX_VALUE;
+                            case FASTEST -> health.standing(tenantId, target).millis();
+                        };
                 weighed.add(new Weighed(target, key));
             }
         }
         return weighed.stream()
-                .sorted(Comparator.<Weighed, Boolean>comparing(one -> health.standing(tenantId, one.target()).resting())
-                        .thenComparingDouble(Weighed::key))
+                .sorted(
+                        Comparator.<Weighed, Boolean>comparing(
+                                        one -> health.standing(tenantId, one.target()).resting())
+                                .thenComparingDouble(Weighed::key))
                 .map(Weighed::target)
                 .toList();
     }
 
-    /** Understands {@code provider/model}, {@code provider:model}, and a model's bare name where only one provider fits. */
+    /**
+     * Understands {@code provider/model}, {@code provider:model}, and a model's bare name where
+     * only one provider fits.
+     */
     @Nullable Target target(TenantFacts tenant, String name) {
         int cut = cut(name);
         if (cut > 0) {
@@ -111,7 +122,8 @@ public class Routing {
             }
         }
         for (Endpoint endpoint : tenant.endpoints().values()) {
-            if (prices.all().containsKey(endpoint.kind() + "/" + name) || kindOf(name).equals(endpoint.kind())) {
+            if (prices.all().containsKey(endpoint.kind() + "/" + name)
+                    || kindOf(name).equals(endpoint.kind())) {
                 return at(tenant, endpoint.name(), name);
             }
         }
@@ -130,7 +142,11 @@ public class Routing {
         Endpoint own = tenant.endpoints().get(endpointName);
         Endpoint endpoint = own != null ? own : operators.find(endpointName);
         if (endpoint == null) {
-            endpoint = tenant.endpoints().values().stream().filter(one -> one.kind().equals(endpointName)).findFirst().orElse(null);
+            endpoint =
+                    tenant.endpoints().values().stream()
+                            .filter(one -> one.kind().equals(endpointName))
+                            .findFirst()
+                            .orElse(null);
             own = endpoint;
         }
         Provider provider = endpoint == null ? null : kinds.get(endpoint.kind());
@@ -141,7 +157,13 @@ public class Routing {
         Price price = special != null ? special : prices.find(endpoint.kind(), model);
         // What the operator set up is the operator's to pay, unless a price says otherwise.
         boolean priced = price != null || provider.isFree() || own == null;
-        return new Target(endpoint, provider, model, price == null ? Price.free(model) : price, priced, own == null);
+        return new Target(
+                endpoint,
+                provider,
+                model,
+                price == null ? Price.free(model) : price,
+                priced,
+                own == null);
     }
 
     private static String kindOf(String model) {
@@ -151,6 +173,10 @@ public class Routing {
         if (model.startsWith("gemini-")) {
             return "gemini";
         }
-        return model.startsWith("gpt-") || model.matches("o\\d.*") || model.startsWith("text-embedding-") ? "openai" : "";
+        return model.startsWith("gpt-")
+                        || model.matches("o\\d.*")
+                        || model.startsWith("text-embedding-")
+                ? "openai"
+                : "";
     }
 }

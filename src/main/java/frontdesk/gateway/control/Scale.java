@@ -1,10 +1,10 @@
 package frontdesk.gateway.control;
 
+import frontdesk.shared.Money;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
-
-import frontdesk.shared.Money;
 
 /**
  * Rates by the prompt's length.
@@ -23,11 +23,16 @@ record Scale(Rates rates, SortedMap<Long, Rates> tiers) {
         return reached;
     }
 
-    /** No call with so long a prompt and answer costs more; its prompt may turn out to be shorter. */
+    /**
+     * No call with so long a prompt and answer costs more; its prompt may turn out to be shorter.
+     */
     Money atMost(long input, long output) {
         Money most = bound(rates, input, output);
         for (Map.Entry<Long, Rates> tier : tiers.entrySet()) {
-            most = input > tier.getKey() ? Rates.max(most, bound(tier.getValue(), input, output)) : most;
+            most =
+                    input > tier.getKey()
+                            ? Rates.max(most, bound(tier.getValue(), input, output))
+                            : most;
         }
         return most;
     }

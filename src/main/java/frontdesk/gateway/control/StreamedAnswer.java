@@ -1,10 +1,8 @@
 package frontdesk.gateway.control;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+import frontdesk.gateway.control.Attempts.Attempt;
+import frontdesk.gateway.control.EventStream.Event;
+import frontdesk.shared.Money;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,27 +10,28 @@ import jakarta.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Attempts.Attempt;
-import frontdesk.gateway.control.EventStream.Event;
-import frontdesk.shared.Money;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
-/** An answer that goes on to the client as it comes. Until its first event the provider may be changed, after it never. */
+/**
+ * An answer that goes on to the client as it comes. Until its first event the provider may be
+ * changed, after it never.
+ */
 @ApplicationScoped
 public class StreamedAnswer {
 
     private static final int KEPT_AT_MOST = 1 << 20;
 
-    @Inject
-    private Ledger ledger;
+    @Inject private Ledger ledger;
 
-    @Inject
-    private Answers answers;
+    @Inject private Answers answers;
 
-    @Inject
-    private Health health;
+    @Inject private Health health;
 
-    @Inject
-    private TokenCount tokens;
+    @Inject private TokenCount tokens;
 
     long answer(Attempt attempt, Connection connection) throws Failure, CallProblem, IOException {
         return connection.ask(attempt, body -> new Passing(attempt, body).pass());
@@ -85,7 +84,11 @@ public class StreamedAnswer {
 
         private void begin(String first) {
             Map<String, String> headers =
-                    Attempts.headers(attempt.asked(), attempt.target().name(), attempt.repeat() == null ? "off" : "miss", attempt.number());
+                    Attempts.headers(
+                            attempt.asked(),
+                            attempt.target().name(),
+                            attempt.repeat() == null ? "off" : "miss",
+                            attempt.number());
             try {
                 Reply.Events opened = attempt.asked().reply().events(headers);
                 client = opened;
@@ -96,7 +99,9 @@ public class StreamedAnswer {
             }
         }
 
-        /** @return why it broke off; null where it came to its end or was stopped */
+        /**
+         * @return why it broke off; null where it came to its end or was stopped
+         */
         private @Nullable CallProblem rest() {
             try {
                 for (Event event = events.next(); event != null; event = events.next()) {
@@ -108,13 +113,21 @@ public class StreamedAnswer {
                 if (reader.isComplete()) {
                     return null;
                 }
-                return CallProblem.upstream(502, "broken_stream", "The provider broke off in the middle of its answer.", 0);
+                return CallProblem.upstream(
+                        502,
+                        "broken_stream",
+                        "The provider broke off in the middle of its answer.",
+                        0);
             } catch (CallProblem problem) {
                 return problem;
             } catch (IOException e) {
                 return attempt.watched().isLate()
                         ? CallProblem.late()
-                        : CallProblem.upstream(502, "broken_stream", "The provider broke off in the middle of its answer.", 0);
+                        : CallProblem.upstream(
+                                502,
+                                "broken_stream",
+                                "The provider broke off in the middle of its answer.",
+                                0);
             }
         }
 
@@ -124,14 +137,21 @@ public class StreamedAnswer {
                 return chunks.size() == 1 && isUnwanted(chunks.getFirst()) ? "" : event.raw();
             }
             StringBuilder words = new StringBuilder();
-            chunks.stream().filter(chunk -> !isUnwanted(chunk)).forEach(chunk -> writer.write(chunk).forEach(words::append));
+            chunks.stream()
+                    .filter(chunk -> !isUnwanted(chunk))
+                    .forEach(chunk -> writer.write(chunk).forEach(words::append));
             return words.toString();
         }
 
-        /** A chunk that only tells the usage, which clients of OpenAI's protocol get if they ask for it. */
+        /**
+         * A chunk that only tells the usage, which clients of OpenAI's protocol get if they ask for
+         * it.
+         */
         private boolean isUnwanted(JsonObject chunk) {
-            return call.dialect() == Dialect.OPENAI && !call.wantsUsageChunk()
-                    && Trees.array(chunk, "choices").isEmpty() && !Trees.isMissing(chunk, "usage");
+            return call.dialect() == Dialect.OPENAI
+                    && !call.wantsUsageChunk()
+                    && Trees.array(chunk, "choices").isEmpty()
+                    && !Trees.isMissing(chunk, "usage");
         }
 
         private void write(String words) {
@@ -162,7 +182,9 @@ public class StreamedAnswer {
             }
             Money cost = attempt.target().price().cost(usage, reader.mode());
             String outcome = stopped ? "stopped" : broken == null ? "ok" : broken.code();
-            ledger.close(attempt.worst().ended(usage, cost, estimated, outcome, call.millis(), firstMillis));
+            ledger.close(
+                    attempt.worst()
+                            .ended(usage, cost, estimated, outcome, call.millis(), firstMillis));
             if (stopped) {
                 return usage.total();
             }
@@ -175,8 +197,15 @@ public class StreamedAnswer {
             }
             if (attempt.repeat() != null && kept.length() < KEPT_AT_MOST) {
                 byte[] body = kept.toString().getBytes(StandardCharsets.UTF_8);
-                answers.keep(attempt.repeat(),
-                        new Kept(attempt.target().model(), attempt.target().endpoint().name(), usage, body).bytes(), attempt.kept());
+                answers.keep(
+                        attempt.repeat(),
+                        new Kept(
+                                        attempt.target().model(),
+                                        attempt.target().endpoint().name(),
+                                        usage,
+                                        body)
+                                .bytes(),
+                        attempt.kept());
             }
             write(": cost " + cost + "\n\n");
             return usage.total();

@@ -1,10 +1,8 @@
 package frontdesk.gateway.control;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Ids;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,32 +10,37 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.Ids;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** Teams, which share budgets: each key belongs to one or none. */
 @ApplicationScoped
 public class Teams {
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    @Inject
-    private Revisions revisions;
+    @Inject private Revisions revisions;
 
     public record View(UUID id, String name, Instant createdAt) {}
 
     @Transactional
     public UUID make(String name) {
         UUID id = Ids.next();
-        int made = entities.createNativeQuery("""
-                insert into ai_team (id, tenant_id, name, created_at) values (?1, ?2, ?3, ?4) on conflict (tenant_id, name) do nothing""")
-                .setParameter(1, id).setParameter(2, tenant()).setParameter(3, name).setParameter(4, Timestamp.from(clock.instant()))
-                .executeUpdate();
+        int made =
+                entities.createNativeQuery(
+                                """
+                                insert into ai_team (id, tenant_id, name, created_at) values (?1, ?2, ?3, ?4) on conflict (tenant_id, name) do nothing
+                                """)
+                        .setParameter(1, id)
+                        .setParameter(2, tenant())
+                        .setParameter(3, name)
+                        .setParameter(4, Timestamp.from(clock.instant()))
+                        .executeUpdate();
         if (made == 0) {
             throw taken();
         }
@@ -52,7 +55,9 @@ public class Teams {
             throw taken();
         }
         entities.createNativeQuery("update ai_team set name = ?3 where id = ?1 and tenant_id = ?2")
-                .setParameter(1, id).setParameter(2, tenant()).setParameter(3, name)
+                .setParameter(1, id)
+                .setParameter(2, tenant())
+                .setParameter(3, name)
                 .executeUpdate();
         revisions.changed("team.renamed", name, java.util.Map.of("before", known.name()));
     }
@@ -61,27 +66,41 @@ public class Teams {
     @Transactional
     public void remove(UUID id) {
         View known = find(id);
-        entities.createNativeQuery("update ai_key set team_id = null where team_id = ?1 and tenant_id = ?2 and revoked_at is not null")
-                .setParameter(1, id).setParameter(2, tenant())
+        entities.createNativeQuery(
+                        "update ai_key set team_id = null where team_id = ?1 and tenant_id = ?2 and"
+                                + " revoked_at is not null")
+                .setParameter(1, id)
+                .setParameter(2, tenant())
                 .executeUpdate();
-        Number using = (Number) entities.createNativeQuery("select count(*) from ai_key where team_id = ?1 and tenant_id = ?2")
-                .setParameter(1, id).setParameter(2, tenant())
-                .getSingleResult();
+        Number using =
+                (Number)
+                        entities.createNativeQuery(
+                                        "select count(*) from ai_key where team_id = ?1 and"
+                                                + " tenant_id = ?2")
+                                .setParameter(1, id)
+                                .setParameter(2, tenant())
+                                .getSingleResult();
         if (using.longValue() > 0) {
             throw Refusal.of(409, "team_in_use", "Keys belong to this team. Revoke them first.");
         }
-        entities.createNativeQuery("delete from ai_budget where scope = 'team' and scope_id = ?1 and tenant_id = ?2")
-                .setParameter(1, id).setParameter(2, tenant())
+        entities.createNativeQuery(
+                        "delete from ai_budget where scope = 'team' and scope_id = ?1 and tenant_id"
+                                + " = ?2")
+                .setParameter(1, id)
+                .setParameter(2, tenant())
                 .executeUpdate();
         entities.createNativeQuery("delete from ai_team where id = ?1 and tenant_id = ?2")
-                .setParameter(1, id).setParameter(2, tenant())
+                .setParameter(1, id)
+                .setParameter(2, tenant())
                 .executeUpdate();
         revisions.changed("team.removed", known.name());
     }
 
     @Transactional
     public View find(UUID id) {
-        return views("and id = ?2", id).stream().findFirst().orElseThrow(() -> Refusal.unknown("team"));
+        return views("and id = ?2", id).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.unknown("team"));
     }
 
     /** By name; a business has few. */
@@ -91,11 +110,19 @@ public class Teams {
     }
 
     private List<View> views(String condition, UUID id) {
-        List<?> rows = entities.createNativeQuery("""
-                select id, name, created_at from ai_team where tenant_id = ?1 %s order by name collate "C" limit 1000""".formatted(condition))
-                .setParameter(1, tenant()).setParameter(2, id)
-                .getResultList();
-        return rows.stream().map(Object[].class::cast).map(row -> new View((UUID) row[0], (String) row[1], (Instant) row[2])).toList();
+        List<?> rows =
+                entities.createNativeQuery(
+                                """
+                                select id, name, created_at from ai_team where tenant_id = ?1 %s order by name collate "C" limit 1000
+                                """
+                                        .formatted(condition))
+                        .setParameter(1, tenant())
+                        .setParameter(2, id)
+                        .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new View((UUID) row[0], (String) row[1], (Instant) row[2]))
+                .toList();
     }
 
     private static Refusal taken() {

@@ -1,11 +1,5 @@
 package frontdesk.gateway.control;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.StringReader;
-import java.math.BigDecimal;
-import java.util.Map;
-
 import jakarta.json.JsonArray;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
@@ -22,6 +16,12 @@ import jakarta.json.spi.JsonProvider;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.Map;
+
 /** JSON as trees; the factories are looked up once, which costs more than a small document. */
 public final class Trees {
 
@@ -35,7 +35,9 @@ public final class Trees {
 
     private Trees() {}
 
-    /** @throws JsonException where it is no JSON object */
+    /**
+     * @throws JsonException where it is no JSON object
+     */
     public static JsonObject parse(byte[] utf8) {
         try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(utf8))) {
             return reader.readObject();
@@ -61,9 +63,14 @@ public final class Trees {
         }
     }
 
-    /** Too deep, too long a number, an exponent out of range: parsers say so with whatever exception they like. */
+    /**
+     * Too deep, too long a number, an exponent out of range: parsers say so with whatever exception
+     * they like.
+     */
     private static JsonException noObject(Throwable why) {
-        return why instanceof JsonException known ? known : new JsonException("no JSON object", why);
+        return why instanceof JsonException known
+                ? known
+                : new JsonException("no JSON object", why);
     }
 
     public static byte[] bytes(JsonObject object) {
@@ -120,18 +127,30 @@ public final class Trees {
 
     /** The member where it is a number; else 0. */
     public static long whole(JsonObject from, String name) {
-        return from.get(name) instanceof JsonNumber number ? number.bigDecimalValue().longValue() : 0;
+        return from.get(name) instanceof JsonNumber number
+                ? number.bigDecimalValue().longValue()
+                : 0;
     }
 
-    /** The member where it is a number of things that can be counted; else 0. Never more than 10¹². */
+    /**
+     * The member where it is a number of things that can be counted; else 0. Never more than 10¹².
+     */
     public static long count(JsonObject from, String name) {
         return from.get(name) instanceof JsonNumber number
-                ? number.bigDecimalValue().max(BigDecimal.ZERO).min(BigDecimal.valueOf(MOST)).longValue() : 0;
+                ? number.bigDecimalValue()
+                        .max(BigDecimal.ZERO)
+                        .min(BigDecimal.valueOf(MOST))
+                        .longValue()
+                : 0;
     }
 
-    /** The element where it is an object; else an empty one, also where there is no such element. */
+    /**
+     * The element where it is an object; else an empty one, also where there is no such element.
+     */
     public static JsonObject object(JsonArray from, int index) {
-        return index >= 0 && index < from.size() && from.get(index) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+        return index >= 0 && index < from.size() && from.get(index) instanceof JsonObject object
+                ? object
+                : JsonValue.EMPTY_JSON_OBJECT;
     }
 
     public static boolean isTrue(@Nullable JsonValue value) {

@@ -10,7 +10,13 @@ package frontdesk.gateway.control;
  * @param output everything generated, with the reasoning
  * @param reasoning of the output: thought, not said
  */
-public record Usage(long input, long cached, long cacheWrite, long cacheWriteLong, long output, long reasoning) {
+public record Usage(
+        long input,
+        long cached,
+        long cacheWrite,
+        long cacheWriteLong,
+        long output,
+        long reasoning) {
 
     public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0);
 

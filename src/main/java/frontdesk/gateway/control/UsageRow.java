@@ -1,12 +1,12 @@
 package frontdesk.gateway.control;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.shared.Money;
+import frontdesk.shared.TenantId;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.Money;
-import frontdesk.shared.TenantId;
+import java.time.Instant;
+import java.util.UUID;
 
 /**
  * One call, as the ledger keeps it.
@@ -37,15 +37,44 @@ public record UsageRow(
         Instant at,
         Hold hold) {
 
-    UsageRow ended(Usage used, Money spent, boolean guessed, String why, long latency, @Nullable Long first) {
-        return new UsageRow(id, tenant, key, team, user, operation, requested, model, provider, used, spent, priceVersion,
-                guessed, cache, why, attempts, latency, first, at, hold);
+    UsageRow ended(
+            Usage used,
+            Money spent,
+            boolean guessed,
+            String why,
+            long latency,
+            @Nullable Long first) {
+        return new UsageRow(
+                id,
+                tenant,
+                key,
+                team,
+                user,
+                operation,
+                requested,
+                model,
+                provider,
+                used,
+                spent,
+                priceVersion,
+                guessed,
+                cache,
+                why,
+                attempts,
+                latency,
+                first,
+                at,
+                hold);
     }
 
     /** One line of JSON, with the names of the table's columns. */
     String toJson() {
         StringBuilder json = new StringBuilder(640);
-        json.append("{\"id\":\"").append(id).append("\",\"tenant_id\":\"").append(tenant).append('"');
+        json.append("{\"id\":\"")
+                .append(id)
+                .append("\",\"tenant_id\":\"")
+                .append(tenant)
+                .append('"');
         id(json, "key_id", key);
         id(json, "team_id", team);
         id(json, "user_id", user);
@@ -53,23 +82,39 @@ public record UsageRow(
         text(json, "requested", requested);
         text(json, "model", model);
         text(json, "provider", provider);
-        json.append(",\"input\":").append(usage.input())
-                .append(",\"output\":").append(usage.output())
-                .append(",\"cached\":").append(usage.cached())
-                .append(",\"cache_write\":").append(usage.cacheWrite() + usage.cacheWriteLong())
-                .append(",\"reasoning\":").append(usage.reasoning())
-                .append(",\"cost\":").append(cost);
+        json.append(",\"input\":")
+                .append(usage.input())
+                .append(",\"output\":")
+                .append(usage.output())
+                .append(",\"cached\":")
+                .append(usage.cached())
+                .append(",\"cache_write\":")
+                .append(usage.cacheWrite() + usage.cacheWriteLong())
+                .append(",\"reasoning\":")
+                .append(usage.reasoning())
+                .append(",\"cost\":")
+                .append(cost);
         text(json, "price_version", priceVersion);
         json.append(",\"estimated\":").append(estimated);
         text(json, "cache", cache);
         text(json, "outcome", outcome);
-        json.append(",\"attempts\":").append(attempts)
-                .append(",\"latency_ms\":").append(latencyMs)
-                .append(",\"first_ms\":").append(firstMs)
-                .append(",\"created_at\":\"").append(at).append("\",\"budgets\":[");
+        json.append(",\"attempts\":")
+                .append(attempts)
+                .append(",\"latency_ms\":")
+                .append(latencyMs)
+                .append(",\"first_ms\":")
+                .append(firstMs)
+                .append(",\"created_at\":\"")
+                .append(at)
+                .append("\",\"budgets\":[");
         for (int i = 0; i < hold.parts().size(); i++) {
             Hold.Part part = hold.parts().get(i);
-            json.append(i == 0 ? "" : ",").append("[\"").append(part.budget()).append("\",\"").append(part.startsAt()).append("\"]");
+            json.append(i == 0 ? "" : ",")
+                    .append("[\"")
+                    .append(part.budget())
+                    .append("\",\"")
+                    .append(part.startsAt())
+                    .append("\"]");
         }
         return json.append("]}").toString();
     }
@@ -87,7 +132,8 @@ public record UsageRow(
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
             } else if (c < ' ' || Character.isSurrogate(c)) {
-                // The database takes no half of a character, and one row must not keep all others waiting.
+                // The database takes no half of a character, and one row must not keep all others
+                // waiting.
                 json.append(' ');
             } else {
                 json.append(c);

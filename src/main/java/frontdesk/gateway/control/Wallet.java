@@ -1,22 +1,29 @@
 package frontdesk.gateway.control;
 
+import frontdesk.shared.Money;
+
 import java.time.Duration;
 import java.time.Instant;
 
-import frontdesk.shared.Money;
-
-/** What this node may spend of one budget without asking the database: its lease, less what calls have set aside. */
+/**
+ * What this node may spend of one budget without asking the database: its lease, less what calls
+ * have set aside.
+ */
 final class Wallet {
 
     /** How the database is asked; it answers within the budget or with nothing. */
     interface Bank {
 
-        /** @return the amount leased, at least {@code need}; zero when it does not fit */
+        /**
+         * @return the amount leased, at least {@code need}; zero when it does not fit
+         */
         Money lease(Budget budget, Instant startsAt, Money need);
 
         void giveBack(Budget budget, Instant startsAt, Money amount);
 
-        /** @return what nobody has spent or leased */
+        /**
+         * @return what nobody has spent or leased
+         */
         Money left(Budget budget, Instant startsAt);
     }
 
@@ -32,8 +39,11 @@ final class Wallet {
     private Money left = Money.ZERO;
     private Instant refusedUntil = Instant.MIN;
 
-    /** @return the period that pays, or null where it does not fit */
-    synchronized @org.jspecify.annotations.Nullable Instant take(Budget budget, Money amount, Instant now, Bank bank) {
+    /**
+     * @return the period that pays, or null where it does not fit
+     */
+    synchronized @org.jspecify.annotations.Nullable Instant take(
+            Budget budget, Money amount, Instant now, Bank bank) {
         turnPage(budget, now, bank);
         if (free.compareTo(amount) < 0 && !borrow(budget, amount.minus(free), now, bank)) {
             return null;
@@ -60,7 +70,10 @@ final class Wallet {
         return false;
     }
 
-    /** @param spent what it really cost; the rest is free again, and what exceeded the hold is missing */
+    /**
+     * @param spent what it really cost; the rest is free again, and what exceeded the hold is
+     *     missing
+     */
     synchronized void settle(Instant period, Money held, Money spent) {
         set = set.minus(held);
         if (period.equals(startsAt)) {

@@ -1,5 +1,10 @@
 package frontdesk.gateway.control;
 
+import frontdesk.shared.Money;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import frontdesk.shared.Money;
-
 /** Sets money aside before a provider is called, in all budgets or in none. */
 @ApplicationScoped
 public class Wallets {
@@ -23,11 +23,9 @@ public class Wallets {
 
     private record Kept(Wallet wallet, Budget budget) {}
 
-    @Inject
-    private Leases leases;
+    @Inject private Leases leases;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     private final Map<UUID, Kept> wallets = new ConcurrentHashMap<>();
 
@@ -82,7 +80,9 @@ public class Wallets {
 
     /** Set aside on this node just now. */
     public Money reserved(UUID budget) {
-        return Optional.ofNullable(wallets.get(budget)).map(kept -> kept.wallet().set()).orElse(Money.ZERO);
+        return Optional.ofNullable(wallets.get(budget))
+                .map(kept -> kept.wallet().set())
+                .orElse(Money.ZERO);
     }
 
     public void tidy() {

@@ -1,22 +1,25 @@
 package frontdesk.gateway.control;
 
-import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Ends calls that take too long, and notices clients that left while their provider says nothing. */
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Ends calls that take too long, and notices clients that left while their provider says nothing.
+ */
 @ApplicationScoped
 public class Watch {
 
     /** A comment, which clients skip. */
     private static final String BEAT = ":\n\n";
+
     private static final long QUIET_NANOS = 300_000_000;
 
     @Inject

@@ -1,16 +1,16 @@
 package frontdesk.gateway.control;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Map;
+import frontdesk.gateway.control.Attempts.Attempt;
+import frontdesk.shared.Money;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 
-import frontdesk.gateway.control.Attempts.Attempt;
-import frontdesk.shared.Money;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
 
 /** An answer that comes, and goes on to the client, in one piece. */
 @ApplicationScoped
@@ -18,17 +18,13 @@ public class WholeAnswer {
 
     private static final int LARGEST = 32 << 20;
 
-    @Inject
-    private Ledger ledger;
+    @Inject private Ledger ledger;
 
-    @Inject
-    private Answers answers;
+    @Inject private Answers answers;
 
-    @Inject
-    private Health health;
+    @Inject private Health health;
 
-    @Inject
-    private TokenCount tokens;
+    @Inject private TokenCount tokens;
 
     private record Read(byte[] bytes, JsonObject own) {}
 
@@ -50,16 +46,31 @@ public class WholeAnswer {
             body = body(attempt, read);
         } catch (CallProblem problem) {
             // It is billed all the same.
-            ledger.close(attempt.worst().ended(usage, cost, estimated, problem.code(), call.millis(), null));
-            attempt.asked().reply().whole(problem.status(), Map.of(), Trees.bytes(attempt.asked().wording().error(problem)));
+            ledger.close(
+                    attempt.worst()
+                            .ended(usage, cost, estimated, problem.code(), call.millis(), null));
+            attempt.asked()
+                    .reply()
+                    .whole(
+                            problem.status(),
+                            Map.of(),
+                            Trees.bytes(attempt.asked().wording().error(problem)));
             return usage.total();
         }
         ledger.close(attempt.worst().ended(usage, cost, estimated, "ok", call.millis(), null));
         health.answered(call.key().tenant(), target, call.millis());
         if (attempt.repeat() != null) {
-            answers.keep(attempt.repeat(), new Kept(target.model(), target.endpoint().name(), usage, body).bytes(), attempt.kept());
+            answers.keep(
+                    attempt.repeat(),
+                    new Kept(target.model(), target.endpoint().name(), usage, body).bytes(),
+                    attempt.kept());
         }
-        Map<String, String> headers = Attempts.headers(attempt.asked(), target.name(), attempt.repeat() == null ? "off" : "miss", attempt.number());
+        Map<String, String> headers =
+                Attempts.headers(
+                        attempt.asked(),
+                        target.name(),
+                        attempt.repeat() == null ? "off" : "miss",
+                        attempt.number());
         headers.put("x-frontdesk-cost", cost.toString());
         try {
             attempt.asked().reply().whole(200, headers, body);
@@ -72,11 +83,20 @@ public class WholeAnswer {
     private static byte[] body(Attempt attempt, Read read) throws CallProblem {
         Call call = attempt.call();
         if (attempt.isOwnProtocol()) {
-            return call.operation() == Operation.EMBEDDING ? Trees.bytes(EmbeddingFormat.asAsked(call.body(), read.own())) : read.bytes();
+            return call.operation() == Operation.EMBEDDING
+                    ? Trees.bytes(EmbeddingFormat.asAsked(call.body(), read.own()))
+                    : read.bytes();
         }
-        JsonObject openAi = attempt.target().provider().answer(call.operation(), attempt.target().model(), read.own());
-        JsonObject answer = attempt.asked().wording().answer(call.operation(), call.requested(), openAi);
-        return Trees.bytes(call.operation() == Operation.EMBEDDING ? EmbeddingFormat.asAsked(call.body(), answer) : answer);
+        JsonObject openAi =
+                attempt.target()
+                        .provider()
+                        .answer(call.operation(), attempt.target().model(), read.own());
+        JsonObject answer =
+                attempt.asked().wording().answer(call.operation(), call.requested(), openAi);
+        return Trees.bytes(
+                call.operation() == Operation.EMBEDDING
+                        ? EmbeddingFormat.asAsked(call.body(), answer)
+                        : answer);
     }
 
     private static Read read(InputStream body) throws Failure {

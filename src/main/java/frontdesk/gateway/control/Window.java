@@ -13,7 +13,9 @@ final class Window {
         this.length = length.toMillis();
     }
 
-    /** @return whether they fitted, and so were counted */
+    /**
+     * @return whether they fitted, and so were counted
+     */
     synchronized boolean take(long amount, long limit, long now) {
         turn(now);
         if (amount > limit - used) {

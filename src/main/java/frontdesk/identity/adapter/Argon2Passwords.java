@@ -1,18 +1,21 @@
 package frontdesk.identity.adapter;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
+import frontdesk.identity.control.PasswordHashing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-import frontdesk.identity.control.PasswordHashing;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
 
-/** Argon2id (RFC 9106) with 19 MiB, two passes, one lane: OWASP's recommendation. In PHC string format. */
+/**
+ * Argon2id (RFC 9106) with 19 MiB, two passes, one lane: OWASP's recommendation. In PHC string
+ * format.
+ */
 @ApplicationScoped
 public class Argon2Passwords implements PasswordHashing {
 
@@ -28,8 +31,13 @@ public class Argon2Passwords implements PasswordHashing {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES,
-                base64.encodeToString(salt), base64.encodeToString(derive(password, salt, MEMORY_KIB, PASSES, LANES)));
+        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        MEMORY_KIB,
+                        PASSES,
+                        LANES,
+                        base64.encodeToString(salt),
+                        base64.encodeToString(derive(password, salt, MEMORY_KIB, PASSES, LANES)));
     }
 
     @Override
@@ -40,7 +48,13 @@ public class Argon2Passwords implements PasswordHashing {
         }
         String[] costs = parts[3].split(",");
         byte[] expected = Base64.getDecoder().decode(parts[5]);
-        byte[] actual = derive(password, Base64.getDecoder().decode(parts[4]), cost(costs[0]), cost(costs[1]), cost(costs[2]));
+        byte[] actual =
+                derive(
+                        password,
+                        Base64.getDecoder().decode(parts[4]),
+                        cost(costs[0]),
+                        cost(costs[1]),
+                        cost(costs[2]));
         return MessageDigest.isEqual(expected, actual);
     }
 
@@ -50,13 +64,14 @@ public class Argon2Passwords implements PasswordHashing {
 
     private static byte[] derive(String password, byte[] salt, int memory, int passes, int lanes) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withSalt(salt)
-                .withMemoryAsKB(memory)
-                .withIterations(passes)
-                .withParallelism(lanes)
-                .build());
+        generator.init(
+                new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                        .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                        .withSalt(salt)
+                        .withMemoryAsKB(memory)
+                        .withIterations(passes)
+                        .withParallelism(lanes)
+                        .build());
         byte[] result = new byte[LENGTH];
         generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), result);
         return result;

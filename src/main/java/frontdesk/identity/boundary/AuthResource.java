@@ -1,7 +1,17 @@
 package frontdesk.identity.boundary;
 
-import java.util.List;
-import java.util.UUID;
+import frontdesk.identity.Business;
+import frontdesk.identity.Businesses;
+import frontdesk.identity.control.Registration;
+import frontdesk.identity.control.SignIn;
+import frontdesk.identity.entity.Account;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.AsSystem;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Revocations;
+import frontdesk.platform.security.Roles;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,20 +33,12 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.identity.Business;
-import frontdesk.identity.Businesses;
-import frontdesk.identity.control.Registration;
-import frontdesk.identity.control.SignIn;
-import frontdesk.identity.entity.Account;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.AsSystem;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Revocations;
-import frontdesk.platform.security.Roles;
+import java.util.List;
+import java.util.UUID;
 
-/** Sign-in: a short access token for the page, a refresh token in a cookie that no script can read. */
+/**
+ * Sign-in: a short access token for the page, a refresh token in a cookie that no script can read.
+ */
 @Path("auth")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,20 +48,15 @@ public class AuthResource {
     private static final String COOKIE = "fd_refresh";
     private static final int COOKIE_AGE_SECONDS = 14 * 24 * 3600;
 
-    @Inject
-    private SignIn signIn;
+    @Inject private SignIn signIn;
 
-    @Inject
-    private Registration registration;
+    @Inject private Registration registration;
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    @Inject
-    private Revocations revocations;
+    @Inject private Revocations revocations;
 
-    @Context
-    private HttpServletRequest request;
+    @Context private HttpServletRequest request;
 
     public record Credentials(@Nullable String email, @Nullable String password) {}
 
@@ -67,9 +64,18 @@ public class AuthResource {
 
     public record Access(String accessToken, long expiresIn) {}
 
-    public record Me(UUID id, String name, String email, List<String> roles, @Nullable BusinessView business) {
+    public record Me(
+            UUID id,
+            String name,
+            String email,
+            List<String> roles,
+            @Nullable BusinessView business) {
         static Me of(Account account, @Nullable Business business) {
-            return new Me(account.id(), account.name(), account.email(), account.roles(),
+            return new Me(
+                    account.id(),
+                    account.name(),
+                    account.email(),
+                    account.roles(),
                     business == null ? null : BusinessView.of(business));
         }
     }
@@ -92,9 +98,12 @@ public class AuthResource {
     @APIResponseSchema(value = Access.class, responseCode = "200")
     public Response login(@Nullable Credentials credentials) {
         Credentials given = Input.body(credentials);
-        return signedIn(Response.Status.OK, signIn.withPassword(
-                Input.text("email", given.email(), 254), Input.text("password", given.password(), 200),
-                request.getRemoteAddr()));
+        return signedIn(
+                Response.Status.OK,
+                signIn.withPassword(
+                        Input.text("email", given.email(), 254),
+                        Input.text("password", given.password(), 200),
+                        request.getRemoteAddr()));
     }
 
     @POST
@@ -125,7 +134,9 @@ public class AuthResource {
     @Transactional
     public Me me() {
         Caller caller = CallerContext.current();
-        return Me.of(registration.account(caller.requireId()), caller.tenant() == null ? null : businesses.byId(caller.tenant()));
+        return Me.of(
+                registration.account(caller.requireId()),
+                caller.tenant() == null ? null : businesses.byId(caller.tenant()));
     }
 
     @POST
@@ -134,15 +145,18 @@ public class AuthResource {
     @Transactional(dontRollbackOn = Refusal.class)
     public Response changePassword(@Nullable NewPassword change) {
         NewPassword given = Input.body(change);
-        signIn.changePassword(CallerContext.current().requireId(),
+        signIn.changePassword(
+                CallerContext.current().requireId(),
                 Input.text("current", given.current(), 200),
-                Registration.goodPassword("next", given.next()), request.getRemoteAddr());
+                Registration.goodPassword("next", given.next()),
+                request.getRemoteAddr());
         return Response.noContent().cookie(cookie("", 0)).build();
     }
 
     private Response signedIn(Response.Status status, SignIn.SignedIn signedIn) {
         var access = new Access(signedIn.access().value(), 600);
-        Response.ResponseBuilder response = Response.status(status).entity(access).header("Cache-Control", "no-store");
+        Response.ResponseBuilder response =
+                Response.status(status).entity(access).header("Cache-Control", "no-store");
         return signedIn.refresh() == null
                 ? response.build()
                 : response.cookie(cookie(signedIn.refresh(), COOKIE_AGE_SECONDS)).build();
@@ -158,5 +172,4 @@ public class AuthResource {
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }
-
 }

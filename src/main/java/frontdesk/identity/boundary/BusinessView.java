@@ -1,9 +1,9 @@
 package frontdesk.identity.boundary;
 
+import frontdesk.identity.Business;
+
 import java.util.List;
 import java.util.UUID;
-
-import frontdesk.identity.Business;
 
 /** What anyone may know of a business. */
 public record BusinessView(
@@ -18,8 +18,15 @@ public record BusinessView(
         List<String> suggestions) {
 
     static BusinessView of(Business business) {
-        return new BusinessView(business.id().value(), business.slug(), business.name(), business.tagline(),
-                business.language(), business.languages(), business.accentHue(), business.welcome(),
+        return new BusinessView(
+                business.id().value(),
+                business.slug(),
+                business.name(),
+                business.tagline(),
+                business.language(),
+                business.languages(),
+                business.accentHue(),
+                business.welcome(),
                 business.suggestions());
     }
 }

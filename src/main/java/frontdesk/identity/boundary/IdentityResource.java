@@ -1,6 +1,14 @@
 package frontdesk.identity.boundary;
 
-import java.util.List;
+import frontdesk.identity.Business;
+import frontdesk.identity.Businesses;
+import frontdesk.identity.Person;
+import frontdesk.identity.control.Profile;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,15 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.identity.Business;
-import frontdesk.identity.Businesses;
-import frontdesk.identity.Person;
-import frontdesk.identity.control.Profile;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.List;
 
 /** Businesses as everyone sees them, and people as their colleagues do. */
 @Path("identity")
@@ -32,11 +32,9 @@ import frontdesk.shared.Page;
 @Produces(MediaType.APPLICATION_JSON)
 public class IdentityResource {
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    @Inject
-    private Profile profile;
+    @Inject private Profile profile;
 
     /** The businesses of this server's own portal. */
     @GET
@@ -50,7 +48,10 @@ public class IdentityResource {
     @Path("businesses/{slug}")
     @PermitAll
     public BusinessView bySlug(@PathParam("slug") String slug) {
-        return businesses.bySlug(Input.text("slug", slug, 100)).map(BusinessView::of).orElseThrow(() -> Refusal.unknown("business"));
+        return businesses
+                .bySlug(Input.text("slug", slug, 100))
+                .map(BusinessView::of)
+                .orElseThrow(() -> Refusal.unknown("business"));
     }
 
     /** The business as those in charge see it. */
@@ -62,7 +63,8 @@ public class IdentityResource {
     public OwnBusiness own() {
         var tenant = CallerContext.current().requireTenant();
         Business business = businesses.byId(tenant);
-        return new OwnBusiness(BusinessView.of(business), business.origins(), profile.visitorKey(tenant));
+        return new OwnBusiness(
+                BusinessView.of(business), business.origins(), profile.visitorKey(tenant));
     }
 
     @PATCH

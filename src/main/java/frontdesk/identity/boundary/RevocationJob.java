@@ -1,5 +1,11 @@
 package frontdesk.identity.boundary;
 
+import frontdesk.identity.control.RevokedSessions;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Revocations;
+import frontdesk.platform.start.Ready;
+
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -12,12 +18,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-import frontdesk.identity.control.RevokedSessions;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Revocations;
-import frontdesk.platform.start.Ready;
-
 /** Learns twice a second which sessions ended on other nodes. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -26,14 +26,11 @@ public class RevocationJob {
 
     private static final long EVERY_MS = 500;
 
-    @Resource
-    private TimerService timers;
+    @Resource private TimerService timers;
 
-    @Inject
-    private RevokedSessions sessions;
+    @Inject private RevokedSessions sessions;
 
-    @Inject
-    private Revocations revocations;
+    @Inject private Revocations revocations;
 
     public void begin(@Observes Ready ready) {
         timers.createIntervalTimer(EVERY_MS, EVERY_MS, new TimerConfig(null, false));

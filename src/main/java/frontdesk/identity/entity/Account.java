@@ -1,8 +1,7 @@
 package frontdesk.identity.entity;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.identity.Person;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,28 +10,28 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.identity.Person;
-import frontdesk.shared.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
-/** Someone who signs in. Made by a registration, an invitation or the first start; ends with its business. */
+/**
+ * Someone who signs in. Made by a registration, an invitation or the first start; ends with its
+ * business.
+ */
 @Entity
 @Table(name = "account")
 public class Account {
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id")
     private @Nullable UUID tenantId;
 
-    @Column
-    private String email;
+    @Column private String email;
 
-    @Column
-    private String name;
+    @Column private String name;
 
-    @Column
-    private List<String> roles;
+    @Column private List<String> roles;
 
     @Column(name = "password_hash")
     private String passwordHash;
@@ -43,7 +42,12 @@ public class Account {
     protected Account() {}
 
     public Account(
-            @Nullable UUID tenantId, String email, String name, List<String> roles, String passwordHash, Instant now) {
+            @Nullable UUID tenantId,
+            String email,
+            String name,
+            List<String> roles,
+            String passwordHash,
+            Instant now) {
         this.id = Ids.next();
         this.tenantId = tenantId;
         this.email = email;

@@ -1,54 +1,47 @@
 package frontdesk.identity.entity;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.identity.Business;
+import frontdesk.shared.TenantId;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import frontdesk.identity.Business;
-import frontdesk.shared.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
-/** A business is founded by a registration or by the demo, and lives until it is dissolved with all it has. */
+/**
+ * A business is founded by a registration or by the demo, and lives until it is dissolved with all
+ * it has.
+ */
 @Entity
 @Table(name = "business")
 public class BusinessEntity {
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
-    @Column
-    private String slug;
+    @Column private String slug;
 
-    @Column
-    private String name;
+    @Column private String name;
 
-    @Column
-    private String tagline;
+    @Column private String tagline;
 
-    @Column
-    private String language;
+    @Column private String language;
 
-    @Column
-    private List<String> languages;
+    @Column private List<String> languages;
 
     @Column(name = "accent_hue")
     private int accentHue;
 
-    @Column
-    private String welcome;
+    @Column private String welcome;
 
-    @Column
-    private List<String> suggestions;
+    @Column private List<String> suggestions;
 
-    @Column
-    private List<String> origins;
+    @Column private List<String> origins;
 
-    @Column
-    private boolean demo;
+    @Column private boolean demo;
 
     @Column(name = "created_at")
     private Instant createdAt;

@@ -1,8 +1,6 @@
 package frontdesk.identity.entity;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,11 +9,14 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
 /**
- * One sign-in on one device: renewed by its refresh secret, which changes with each use; ended by signing out, by
- * revocation, by time, or by the use of a secret that was replaced a while ago (somebody has stolen it).
+ * One sign-in on one device: renewed by its refresh secret, which changes with each use; ended by
+ * signing out, by revocation, by time, or by the use of a secret that was replaced a while ago
+ * (somebody has stolen it).
  */
 @Entity
 @Table(name = "session")
@@ -26,10 +27,13 @@ public class Session {
 
     private static final Duration LIFE = Duration.ofDays(14);
 
-    public enum Renewal { RENEWED, OVERLAPPING, REFUSED }
+    public enum Renewal {
+        RENEWED,
+        OVERLAPPING,
+        REFUSED
+    }
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id")
     private @Nullable UUID tenantId;
@@ -85,7 +89,9 @@ public class Session {
             expiresAt = now.plus(LIFE);
             return Renewal.RENEWED;
         }
-        if (presentedHash.equals(previousHash) && rotatedAt != null && now.isBefore(rotatedAt.plus(OVERLAP))) {
+        if (presentedHash.equals(previousHash)
+                && rotatedAt != null
+                && now.isBefore(rotatedAt.plus(OVERLAP))) {
             return Renewal.OVERLAPPING;
         }
         revoke(now);

@@ -1,6 +1,7 @@
 package frontdesk.integration.adapter;
 
-import java.util.List;
+import frontdesk.integration.control.CloudEvent;
+import frontdesk.integration.control.EventTopic;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +15,11 @@ import jakarta.jms.Topic;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.integration.control.CloudEvent;
-import frontdesk.integration.control.EventTopic;
+import java.util.List;
 
 /**
- * The topic {@code frontdesk.events}. A batch is one transaction of the broker, which is one write to its disk instead of
- * hundreds.
+ * The topic {@code frontdesk.events}. A batch is one transaction of the broker, which is one write
+ * to its disk instead of hundreds.
  */
 @ApplicationScoped
 public class JmsEventTopic implements EventTopic {
@@ -33,8 +33,8 @@ public class JmsEventTopic implements EventTopic {
     private Topic topic;
 
     /**
-     * Artemis refuses a transaction that holds an event it has had before, and drops one that comes alone. So what cannot be
-     * sent together, for whatever reason, is sent one by one.
+     * Artemis refuses a transaction that holds an event it has had before, and drops one that comes
+     * alone. So what cannot be sent together, for whatever reason, is sent one by one.
      */
     @Override
     public void publish(List<CloudEvent> events) {
@@ -50,13 +50,17 @@ public class JmsEventTopic implements EventTopic {
         try {
             send(events, false);
         } catch (JMSException e) {
-            throw new IllegalStateException("The broker did not take the events: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The broker did not take the events: " + e.getMessage(), e);
         }
     }
 
     private void send(List<CloudEvent> events, boolean together) throws JMSException {
         try (Connection connection = connections.createConnection();
-                Session session = connection.createSession(together, together ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE);
+                Session session =
+                        connection.createSession(
+                                together,
+                                together ? Session.SESSION_TRANSACTED : Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(topic)) {
             for (CloudEvent event : events) {
                 producer.send(message(session, event));

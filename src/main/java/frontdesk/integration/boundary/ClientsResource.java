@@ -1,8 +1,14 @@
 package frontdesk.integration.boundary;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.integration.control.Clients;
+import frontdesk.integration.control.CommandCatalogue;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.http.ShownOnce;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,15 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.integration.control.Clients;
-import frontdesk.integration.control.CommandCatalogue;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.http.ShownOnce;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** Other systems' programs: a business's send commands, the operator's hear events. */
 @Path("integration/clients")
@@ -42,13 +42,13 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.ADMIN, Roles.OWNER, Roles.OPERATOR})
 public class ClientsResource {
 
-    @Inject
-    private Clients clients;
+    @Inject private Clients clients;
 
-    @Inject
-    private CommandCatalogue catalogue;
+    @Inject private CommandCatalogue catalogue;
 
-    /** @param commands the types that it may send */
+    /**
+     * @param commands the types that it may send
+     */
     @Schema(name = "IntegrationClientInput")
     public record ClientInput(@Nullable String name, @Nullable List<String> commands) {}
 
@@ -58,17 +58,40 @@ public class ClientsResource {
      * @param lastUsedAt of a business's client, to the minute
      */
     @Schema(name = "IntegrationClient")
-    public record ClientView(UUID id, @Nullable String credential, String name, List<String> commands, boolean hook, Instant createdAt,
-            @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) implements ShownOnce {
+    public record ClientView(
+            UUID id,
+            @Nullable String credential,
+            String name,
+            List<String> commands,
+            boolean hook,
+            Instant createdAt,
+            @Nullable Instant lastUsedAt,
+            @Nullable Instant revokedAt)
+            implements ShownOnce {
 
         static ClientView of(Clients.View client) {
-            return new ClientView(client.id(), null, client.name(), client.commands(), client.hook(), client.createdAt(), client.lastUsedAt(), client.revokedAt());
+            return new ClientView(
+                    client.id(),
+                    null,
+                    client.name(),
+                    client.commands(),
+                    client.hook(),
+                    client.createdAt(),
+                    client.lastUsedAt(),
+                    client.revokedAt());
         }
 
         static ClientView of(Clients.Made made) {
             ClientView client = of(made.client());
-            return new ClientView(client.id, client.id + "." + made.secret(), client.name, client.commands, client.hook, client.createdAt,
-                    client.lastUsedAt, client.revokedAt);
+            return new ClientView(
+                    client.id,
+                    client.id + "." + made.secret(),
+                    client.name,
+                    client.commands,
+                    client.hook,
+                    client.createdAt,
+                    client.lastUsedAt,
+                    client.revokedAt);
         }
 
         @Override
@@ -83,12 +106,15 @@ public class ClientsResource {
     @APIResponseSchema(value = ClientView.class, responseCode = "201")
     public Response make(@Nullable ClientInput input) {
         ClientInput given = Input.body(input);
-        Clients.Made made = clients.make(Input.text("name", given.name(), 120), commands(given.commands()));
+        Clients.Made made =
+                clients.make(Input.text("name", given.name(), 120), commands(given.commands()));
         return Response.status(Response.Status.CREATED).entity(ClientView.of(made)).build();
     }
 
     @GET
-    public Page<ClientView> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+    public Page<ClientView> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         return clients.list(after, Input.limit(limit)).map(ClientView::of);
     }
 
@@ -103,7 +129,9 @@ public class ClientsResource {
     public ClientView change(@PathParam("id") UUID id, @Nullable ClientInput input) {
         clients.find(id);
         ClientInput given = Input.body(input);
-        return ClientView.of(clients.change(id, Input.text("name", given.name(), 120), commands(given.commands())));
+        return ClientView.of(
+                clients.change(
+                        id, Input.text("name", given.name(), 120), commands(given.commands())));
     }
 
     @POST
@@ -124,8 +152,12 @@ public class ClientsResource {
         boolean operator = CallerContext.current().tenant() == null;
         List<String> given = wanted == null ? List.of() : wanted.stream().distinct().toList();
         if (operator != given.isEmpty()) {
-            throw Refusal.field("commands", operator ? "too_many" : "required",
-                    operator ? "The operator's clients hear events and send no commands." : "commands names what the client may send.");
+            throw Refusal.field(
+                    "commands",
+                    operator ? "too_many" : "required",
+                    operator
+                            ? "The operator's clients hear events and send no commands."
+                            : "commands names what the client may send.");
         }
         given.forEach(command -> catalogue.requireKnown("commands", command));
         return given;

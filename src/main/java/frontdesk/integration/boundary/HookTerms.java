@@ -1,15 +1,15 @@
 package frontdesk.integration.boundary;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.integration.control.CommandCatalogue;
 import frontdesk.integration.control.Hooks;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.JsonGuard;
 import frontdesk.platform.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** What somebody wants of a hook, checked. */
 final class HookTerms {
@@ -26,9 +26,17 @@ final class HookTerms {
         }
         String header = input.tokenHeader() == null ? "webhook-token" : input.tokenHeader();
         if (!HEADER.matcher(header).matches() || header.equalsIgnoreCase("authorization")) {
-            throw Refusal.field("tokenHeader", "invalid_name", "tokenHeader is the name of a header of its own, such as X-Gitlab-Token.");
+            throw Refusal.field(
+                    "tokenHeader",
+                    "invalid_name",
+                    "tokenHeader is the name of a header of its own, such as X-Gitlab-Token.");
         }
-        return new Hooks.Terms(Input.text("name", input.name(), 120), scheme, header, command(input.command(), commands), template(input.template()),
+        return new Hooks.Terms(
+                Input.text("name", input.name(), 120),
+                scheme,
+                header,
+                command(input.command(), commands),
+                template(input.template()),
                 input.enabled() == null || input.enabled());
     }
 
@@ -40,8 +48,11 @@ final class HookTerms {
 
     static String template(@Nullable String given) {
         String template = Input.optional("template", given, LONGEST_TEMPLATE).strip();
-        if (!template.isEmpty() && (!template.startsWith("{") || !JsonGuard.isWholeObject(template.getBytes(StandardCharsets.UTF_8)))) {
-            throw Refusal.field("template", "malformed_json", "template is a JSON object, as a text.");
+        if (!template.isEmpty()
+                && (!template.startsWith("{")
+                        || !JsonGuard.isWholeObject(template.getBytes(StandardCharsets.UTF_8)))) {
+            throw Refusal.field(
+                    "template", "malformed_json", "template is a JSON object, as a text.");
         }
         return template;
     }

@@ -1,11 +1,17 @@
 package frontdesk.integration.boundary;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.integration.control.CommandCatalogue;
+import frontdesk.integration.control.HookCalls;
+import frontdesk.integration.control.HookLimits;
+import frontdesk.integration.control.HookPayloads;
+import frontdesk.integration.control.Hooks;
+import frontdesk.integration.control.Reply;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.http.ShownOnce;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,18 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.integration.control.CommandCatalogue;
-import frontdesk.integration.control.HookCalls;
-import frontdesk.integration.control.HookLimits;
-import frontdesk.integration.control.HookPayloads;
-import frontdesk.integration.control.Hooks;
-import frontdesk.integration.control.Reply;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.http.ShownOnce;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
 /** Addresses that other systems' webhooks come to, and those themselves. */
 @Path("integration/hooks")
@@ -55,20 +55,15 @@ public class HooksResource {
     private static final int MOST_BYTES = 256 * 1024;
     private static final Duration OVERLAP = Duration.ofHours(24);
 
-    @Inject
-    private Hooks hooks;
+    @Inject private Hooks hooks;
 
-    @Inject
-    private HookPayloads payloads;
+    @Inject private HookPayloads payloads;
 
-    @Inject
-    private HookCalls calls;
+    @Inject private HookCalls calls;
 
-    @Inject
-    private HookLimits limits;
+    @Inject private HookLimits limits;
 
-    @Inject
-    private CommandCatalogue commands;
+    @Inject private CommandCatalogue commands;
 
     /**
      * @param scheme signature (the default) or token
@@ -76,22 +71,61 @@ public class HooksResource {
      * @param template JSON as a text; while there is none, payloads are only kept
      */
     @Schema(name = "HookInput")
-    public record HookInput(@Nullable String name, @Nullable String scheme, @Nullable String tokenHeader, @Nullable String command,
-            @Nullable String template, @Nullable Boolean enabled) {}
+    public record HookInput(
+            @Nullable String name,
+            @Nullable String scheme,
+            @Nullable String tokenHeader,
+            @Nullable String command,
+            @Nullable String template,
+            @Nullable Boolean enabled) {}
 
-    /** @param secret only in the answer that makes it */
+    /**
+     * @param secret only in the answer that makes it
+     */
     @Schema(name = "Hook")
-    public record HookView(UUID id, @Nullable String secret, String name, String scheme, String tokenHeader, String command, String template,
-            boolean enabled, @Nullable Instant formerSecretUntil, Instant createdAt, Instant updatedAt) implements ShownOnce {
+    public record HookView(
+            UUID id,
+            @Nullable String secret,
+            String name,
+            String scheme,
+            String tokenHeader,
+            String command,
+            String template,
+            boolean enabled,
+            @Nullable Instant formerSecretUntil,
+            Instant createdAt,
+            Instant updatedAt)
+            implements ShownOnce {
 
         static HookView of(Hooks.View hook, @Nullable String secret) {
-            return new HookView(hook.id(), secret, hook.name(), hook.scheme(), hook.tokenHeader(), hook.command(), hook.template(), hook.enabled(),
-                    hook.formerSecretUntil(), hook.createdAt(), hook.updatedAt());
+            return new HookView(
+                    hook.id(),
+                    secret,
+                    hook.name(),
+                    hook.scheme(),
+                    hook.tokenHeader(),
+                    hook.command(),
+                    hook.template(),
+                    hook.enabled(),
+                    hook.formerSecretUntil(),
+                    hook.createdAt(),
+                    hook.updatedAt());
         }
 
         @Override
         public HookView again() {
-            return new HookView(id, null, name, scheme, tokenHeader, command, template, enabled, formerSecretUntil, createdAt, updatedAt);
+            return new HookView(
+                    id,
+                    null,
+                    name,
+                    scheme,
+                    tokenHeader,
+                    command,
+                    template,
+                    enabled,
+                    formerSecretUntil,
+                    createdAt,
+                    updatedAt);
         }
     }
 
@@ -101,11 +135,15 @@ public class HooksResource {
     @APIResponseSchema(value = HookView.class, responseCode = "201")
     public Response make(@Nullable HookInput input) {
         Hooks.Made<Hooks.View> made = hooks.make(HookTerms.of(Input.body(input), commands));
-        return Response.status(Response.Status.CREATED).entity(HookView.of(made.one(), made.secret())).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(HookView.of(made.one(), made.secret()))
+                .build();
     }
 
     @GET
-    public Page<HookView> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+    public Page<HookView> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         return hooks.list(after, Input.limit(limit)).map(hook -> HookView.of(hook, null));
     }
 
@@ -143,9 +181,12 @@ public class HooksResource {
         return new Page<>(payloads.of(id), null);
     }
 
-    /** @param body JSON as a text, such as one of the last payloads */
+    /**
+     * @param body JSON as a text, such as one of the last payloads
+     */
     @Schema(name = "HookTrial")
-    public record TrialInput(@Nullable String command, @Nullable String template, @Nullable String body) {}
+    public record TrialInput(
+            @Nullable String command, @Nullable String template, @Nullable String body) {}
 
     /** What a template makes of a payload; nothing is done. */
     @POST
@@ -154,7 +195,10 @@ public class HooksResource {
         hooks.find(id);
         TrialInput trial = Input.body(input);
         String template = Input.text("template", HookTerms.template(trial.template()), MOST_BYTES);
-        return calls.tryOut(HookTerms.command(trial.command(), commands), template, Input.text("body", trial.body(), MOST_BYTES));
+        return calls.tryOut(
+                HookTerms.command(trial.command(), commands),
+                template,
+                Input.text("body", trial.body(), MOST_BYTES));
     }
 
     /** The other system's call: whoever it is, the secret decides. */
@@ -162,9 +206,17 @@ public class HooksResource {
     @Path("{id}")
     @PermitAll
     @Consumes(MediaType.WILDCARD)
-    public Response call(@PathParam("id") UUID id, @Context HttpHeaders headers, @Context HttpServletRequest request, InputStream body)
+    public Response call(
+            @PathParam("id") UUID id,
+            @Context HttpHeaders headers,
+            @Context HttpServletRequest request,
+            InputStream body)
             throws Exception {
-        Reply reply = limits.bounded(id, request.getRemoteAddr(), () -> calls.take(id, headers::getHeaderString, text(body)));
+        Reply reply =
+                limits.bounded(
+                        id,
+                        request.getRemoteAddr(),
+                        () -> calls.take(id, headers::getHeaderString, text(body)));
         return Response.status(reply.status()).type(reply.mediaType()).entity(reply.body()).build();
     }
 

@@ -1,7 +1,6 @@
 package frontdesk.integration.boundary;
 
-import java.time.Clock;
-import java.time.Duration;
+import frontdesk.integration.control.Inbox;
 
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -11,7 +10,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-import frontdesk.integration.control.Inbox;
+import java.time.Clock;
+import java.time.Duration;
 
 /** Forgets requests that nobody repeats any more. */
 @Singleton
@@ -21,11 +21,9 @@ public class InboxJob {
 
     private static final Duration KEPT = Duration.ofDays(14);
 
-    @Inject
-    private Inbox inbox;
+    @Inject private Inbox inbox;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     @Schedule(hour = "*", minute = "23", persistent = false)
     void sweep() {

@@ -1,6 +1,8 @@
 package frontdesk.integration.boundary;
 
-import java.util.regex.Pattern;
+import frontdesk.integration.control.Incoming;
+import frontdesk.integration.control.Reply;
+import frontdesk.platform.http.Refusal;
 
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
@@ -11,14 +13,15 @@ import jakarta.jms.Topic;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.integration.control.Incoming;
-import frontdesk.integration.control.Reply;
-import frontdesk.platform.http.Refusal;
+import java.util.regex.Pattern;
 
-/** What of a message matters. Only texts are read: an object in a message is never brought to life. */
+/**
+ * What of a message matters. Only texts are read: an object in a message is never brought to life.
+ */
 final class Incomings {
 
-    private static final Pattern OURS = Pattern.compile("(jms\\.(queue|topic)\\.)?frontdesk\\.(requests|dead|events)");
+    private static final Pattern OURS =
+            Pattern.compile("(jms\\.(queue|topic)\\.)?frontdesk\\.(requests|dead|events)");
 
     private Incomings() {}
 
@@ -28,17 +31,21 @@ final class Incomings {
         if (key == null) {
             key = property(message, "Idempotency-Key");
         }
-        return new Incoming(text, property(message, "credential"), key == null ? message.getJMSMessageID() : key,
+        return new Incoming(
+                text,
+                property(message, "credential"),
+                key == null ? message.getJMSMessageID() : key,
                 message.getJMSReplyTo() != null && !isOurs(message.getJMSReplyTo()));
     }
 
     /** Nobody may have replies sent to where requests come in, or to where events are heard. */
     private static boolean isOurs(Destination destination) throws JMSException {
-        String name = switch (destination) {
-            case Queue queue -> queue.getQueueName();
-            case Topic topic -> topic.getTopicName();
-            default -> "";
-        };
+        String name =
+                switch (destination) {
+                    case Queue queue -> queue.getQueueName();
+                    case Topic topic -> topic.getTopicName();
+                    default -> "";
+                };
         return OURS.matcher(name).matches();
     }
 
@@ -52,12 +59,19 @@ final class Incomings {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String message =
+                root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         String line = message.strip().lines().findFirst().orElse("");
         return line.length() > 300 ? line.substring(0, 300) : line;
     }
 
     static Reply parkedReply() {
-        return Reply.refused(Refusal.of(500, "parked", "This is our mistake. The request was set aside; a person can try it again.").problem());
+        return Reply.refused(
+                Refusal.of(
+                                500,
+                                "parked",
+                                "This is our mistake. The request was set aside; a person can try"
+                                        + " it again.")
+                        .problem());
     }
 }

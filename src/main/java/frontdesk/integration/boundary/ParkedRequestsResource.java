@@ -1,6 +1,11 @@
 package frontdesk.integration.boundary;
 
-import java.util.UUID;
+import frontdesk.integration.control.ParkedRequests;
+import frontdesk.integration.control.Reply;
+import frontdesk.integration.control.SecondTry;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,12 +22,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.integration.control.ParkedRequests;
-import frontdesk.integration.control.Reply;
-import frontdesk.integration.control.SecondTry;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.UUID;
 
 /** Other systems' requests that need a person. */
 @Path("integration/parked")
@@ -32,14 +32,14 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.ADMIN, Roles.OWNER, Roles.OPERATOR})
 public class ParkedRequestsResource {
 
-    @Inject
-    private ParkedRequests parked;
+    @Inject private ParkedRequests parked;
 
-    @Inject
-    private SecondTry secondTry;
+    @Inject private SecondTry secondTry;
 
     @GET
-    public Page<ParkedRequests.View> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+    public Page<ParkedRequests.View> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         return parked.list(after, Input.limit(limit));
     }
 

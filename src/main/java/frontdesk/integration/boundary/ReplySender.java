@@ -1,5 +1,7 @@
 package frontdesk.integration.boundary;
 
+import frontdesk.integration.control.Reply;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.Connection;
@@ -12,8 +14,6 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 
 import org.jboss.logging.Logger;
-
-import frontdesk.integration.control.Reply;
 
 /** Answers where the request says, as durably as it came, once for each request. */
 @ApplicationScoped
@@ -30,7 +30,8 @@ public class ReplySender {
                 MessageProducer producer = session.createProducer(request.getJMSReplyTo())) {
             TextMessage message = session.createTextMessage(reply.body());
             String correlation = request.getJMSCorrelationID();
-            message.setJMSCorrelationID(correlation == null ? request.getJMSMessageID() : correlation);
+            message.setJMSCorrelationID(
+                    correlation == null ? request.getJMSMessageID() : correlation);
             message.setIntProperty("status", reply.status());
             message.setStringProperty("contentType", reply.mediaType());
             message.setStringProperty("_AMQ_DUPL_ID", "reply to " + request.getJMSMessageID());

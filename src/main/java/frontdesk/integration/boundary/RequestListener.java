@@ -1,6 +1,10 @@
 package frontdesk.integration.boundary;
 
-import java.time.Duration;
+import frontdesk.integration.control.Incoming;
+import frontdesk.integration.control.Parking;
+import frontdesk.integration.control.Reply;
+import frontdesk.integration.control.Requests;
+import frontdesk.platform.start.ServerState;
 
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -13,25 +17,28 @@ import jakarta.jms.MessageListener;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.integration.control.Incoming;
-import frontdesk.integration.control.Parking;
-import frontdesk.integration.control.Reply;
-import frontdesk.integration.control.Requests;
-import frontdesk.platform.start.ServerState;
+import java.time.Duration;
 
 /**
- * Takes requests from the queue. It has no transaction that both broker and database are in: what is acknowledged too late
- * comes again, and the inbox knows it.
+ * Takes requests from the queue. It has no transaction that both broker and database are in: what
+ * is acknowledged too late comes again, and the inbox knows it.
  */
-@MessageDriven(activationConfig = {
-    @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-    @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/queue/frontdesk.requests"),
-    @ActivationConfigProperty(propertyName = "acknowledgeMode", propertyValue = "Auto-acknowledge"),
-    @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16"),
-    @ActivationConfigProperty(propertyName = "setupAttempts", propertyValue = "-1"),
-    @ActivationConfigProperty(propertyName = "setupInterval", propertyValue = "2000"),
-    @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1")
-})
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(
+                    propertyName = "destinationType",
+                    propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(
+                    propertyName = "destinationLookup",
+                    propertyValue = "java:/jms/queue/frontdesk.requests"),
+            @ActivationConfigProperty(
+                    propertyName = "acknowledgeMode",
+                    propertyValue = "Auto-acknowledge"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16"),
+            @ActivationConfigProperty(propertyName = "setupAttempts", propertyValue = "-1"),
+            @ActivationConfigProperty(propertyName = "setupInterval", propertyValue = "2000"),
+            @ActivationConfigProperty(propertyName = "reconnectAttempts", propertyValue = "-1")
+        })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RequestListener implements MessageListener {
 
@@ -42,14 +49,11 @@ public class RequestListener implements MessageListener {
 
     private static final Duration START = Duration.ofSeconds(60);
 
-    @Inject
-    private Requests requests;
+    @Inject private Requests requests;
 
-    @Inject
-    private Parking parking;
+    @Inject private Parking parking;
 
-    @Inject
-    private ReplySender replies;
+    @Inject private ReplySender replies;
 
     @Override
     public void onMessage(Message message) {

@@ -1,6 +1,10 @@
 package frontdesk.integration.boundary;
 
-import java.util.UUID;
+import frontdesk.integration.control.WebhookDeliveries;
+import frontdesk.integration.control.WebhookDispatch;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,11 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.integration.control.WebhookDeliveries;
-import frontdesk.integration.control.WebhookDispatch;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.UUID;
 
 /** What was sent to an address, and what it said. */
 @Path("integration/webhooks/{id}/deliveries")
@@ -30,27 +30,29 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.ADMIN, Roles.OWNER})
 public class WebhookDeliveriesResource {
 
-    @Inject
-    private WebhookDeliveries deliveries;
+    @Inject private WebhookDeliveries deliveries;
 
-    @Inject
-    private WebhookDispatch dispatch;
+    @Inject private WebhookDispatch dispatch;
 
     @GET
     public Page<WebhookDeliveries.View> list(
-            @PathParam("id") UUID id, @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+            @PathParam("id") UUID id,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         return deliveries.list(id, after, Input.limit(limit));
     }
 
     @GET
     @Path("{delivery}")
-    public WebhookDeliveries.Detail find(@PathParam("id") UUID id, @PathParam("delivery") UUID delivery) {
+    public WebhookDeliveries.Detail find(
+            @PathParam("id") UUID id, @PathParam("delivery") UUID delivery) {
         return deliveries.find(id, delivery);
     }
 
     @POST
     @Path("{delivery}/replay")
-    public WebhookDeliveries.Detail replay(@PathParam("id") UUID id, @PathParam("delivery") UUID delivery) {
+    public WebhookDeliveries.Detail replay(
+            @PathParam("id") UUID id, @PathParam("delivery") UUID delivery) {
         deliveries.replay(id, delivery);
         dispatch.wake();
         return deliveries.find(id, delivery);

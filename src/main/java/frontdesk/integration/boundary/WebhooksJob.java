@@ -1,8 +1,8 @@
 package frontdesk.integration.boundary;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
+import frontdesk.integration.control.WebhookDispatch;
+import frontdesk.integration.control.WebhookQueue;
+import frontdesk.platform.security.Resealing;
 
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -14,9 +14,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 
-import frontdesk.integration.control.WebhookDispatch;
-import frontdesk.integration.control.WebhookQueue;
-import frontdesk.platform.security.Resealing;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 
 /** Looks for what is due again; forgets what was sent long ago. */
 @Singleton
@@ -26,17 +26,13 @@ public class WebhooksJob {
 
     private static final Duration KEPT = Duration.ofDays(14);
 
-    @Inject
-    private WebhookDispatch dispatch;
+    @Inject private WebhookDispatch dispatch;
 
-    @Inject
-    private WebhookQueue queue;
+    @Inject private WebhookQueue queue;
 
-    @Inject
-    private Resealing resealing;
+    @Inject private Resealing resealing;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void wake() {

@@ -1,10 +1,15 @@
 package frontdesk.integration.boundary;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.integration.control.WebhookDeliveries;
+import frontdesk.integration.control.WebhookDispatch;
+import frontdesk.integration.control.Webhooks;
+import frontdesk.platform.egress.Egress;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.http.ShownOnce;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,16 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.integration.control.WebhookDeliveries;
-import frontdesk.integration.control.WebhookDispatch;
-import frontdesk.integration.control.Webhooks;
-import frontdesk.platform.egress.Egress;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.http.ShownOnce;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** Addresses that a business's events are sent to. */
 @Path("integration/webhooks")
@@ -48,38 +48,72 @@ public class WebhooksResource {
     private static final Duration OVERLAP = Duration.ofHours(24);
     private static final int LONGEST_OVERLAP_HOURS = 30 * 24;
 
-    @Inject
-    private Webhooks webhooks;
+    @Inject private Webhooks webhooks;
 
-    @Inject
-    private WebhookDeliveries deliveries;
+    @Inject private WebhookDeliveries deliveries;
 
-    @Inject
-    private WebhookDispatch dispatch;
+    @Inject private WebhookDispatch dispatch;
 
-    @Inject
-    private Egress egress;
+    @Inject private Egress egress;
 
     /**
      * @param types of events, or beginnings of them with a star
      * @param enabled true if absent
      */
     @Schema(name = "WebhookInput")
-    public record WebhookInput(@Nullable String name, @Nullable String url, @Nullable List<String> types, @Nullable Boolean enabled) {}
+    public record WebhookInput(
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable List<String> types,
+            @Nullable Boolean enabled) {}
 
-    /** @param secret only in the answer that makes it */
+    /**
+     * @param secret only in the answer that makes it
+     */
     @Schema(name = "Webhook")
-    public record WebhookView(UUID id, @Nullable String secret, String name, String url, List<String> types, boolean enabled, String disabledBecause,
-            @Nullable Instant failingSince, @Nullable Instant formerSecretUntil, Instant createdAt, Instant updatedAt) implements ShownOnce {
+    public record WebhookView(
+            UUID id,
+            @Nullable String secret,
+            String name,
+            String url,
+            List<String> types,
+            boolean enabled,
+            String disabledBecause,
+            @Nullable Instant failingSince,
+            @Nullable Instant formerSecretUntil,
+            Instant createdAt,
+            Instant updatedAt)
+            implements ShownOnce {
 
         static WebhookView of(Webhooks.View webhook, @Nullable String secret) {
-            return new WebhookView(webhook.id(), secret, webhook.name(), webhook.url(), webhook.types(), webhook.enabled(), webhook.disabledBecause(),
-                    webhook.failingSince(), webhook.formerSecretUntil(), webhook.createdAt(), webhook.updatedAt());
+            return new WebhookView(
+                    webhook.id(),
+                    secret,
+                    webhook.name(),
+                    webhook.url(),
+                    webhook.types(),
+                    webhook.enabled(),
+                    webhook.disabledBecause(),
+                    webhook.failingSince(),
+                    webhook.formerSecretUntil(),
+                    webhook.createdAt(),
+                    webhook.updatedAt());
         }
 
         @Override
         public WebhookView again() {
-            return new WebhookView(id, null, name, url, types, enabled, disabledBecause, failingSince, formerSecretUntil, createdAt, updatedAt);
+            return new WebhookView(
+                    id,
+                    null,
+                    name,
+                    url,
+                    types,
+                    enabled,
+                    disabledBecause,
+                    failingSince,
+                    formerSecretUntil,
+                    createdAt,
+                    updatedAt);
         }
     }
 
@@ -89,12 +123,17 @@ public class WebhooksResource {
     @APIResponseSchema(value = WebhookView.class, responseCode = "201")
     public Response make(@Nullable WebhookInput input) {
         Webhooks.Made<Webhooks.View> made = webhooks.make(terms(Input.body(input)));
-        return Response.status(Response.Status.CREATED).entity(WebhookView.of(made.one(), made.secret())).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(WebhookView.of(made.one(), made.secret()))
+                .build();
     }
 
     @GET
-    public Page<WebhookView> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
-        return webhooks.list(after, Input.limit(limit)).map(webhook -> WebhookView.of(webhook, null));
+    public Page<WebhookView> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return webhooks.list(after, Input.limit(limit))
+                .map(webhook -> WebhookView.of(webhook, null));
     }
 
     @GET
@@ -117,7 +156,9 @@ public class WebhooksResource {
         webhooks.remove(id);
     }
 
-    /** @param overlapHours how long the secret before it signs too; a day if absent */
+    /**
+     * @param overlapHours how long the secret before it signs too; a day if absent
+     */
     @Schema(name = "WebhookRotation")
     public record Rotation(@Nullable Integer overlapHours) {}
 
@@ -127,9 +168,13 @@ public class WebhooksResource {
         webhooks.find(id);
         Integer hours = input == null ? null : input.overlapHours();
         if (hours != null && (hours < 0 || hours > LONGEST_OVERLAP_HOURS)) {
-            throw Refusal.field("overlapHours", "out_of_range", "overlapHours is between 0 and " + LONGEST_OVERLAP_HOURS + ".");
+            throw Refusal.field(
+                    "overlapHours",
+                    "out_of_range",
+                    "overlapHours is between 0 and " + LONGEST_OVERLAP_HOURS + ".");
         }
-        Webhooks.Made<Webhooks.View> made = webhooks.rotate(id, hours == null ? OVERLAP : Duration.ofHours(hours));
+        Webhooks.Made<Webhooks.View> made =
+                webhooks.rotate(id, hours == null ? OVERLAP : Duration.ofHours(hours));
         return WebhookView.of(made.one(), made.secret());
     }
 

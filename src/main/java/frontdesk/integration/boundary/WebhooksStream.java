@@ -1,26 +1,27 @@
 package frontdesk.integration.boundary;
 
-import java.util.List;
-import java.util.Set;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import frontdesk.integration.control.EventCatalogue;
 import frontdesk.integration.control.WebhookDispatch;
 import frontdesk.integration.control.WebhookQueue;
 import frontdesk.platform.outbox.News;
 import frontdesk.platform.outbox.NewsStream;
 
-/** Notes what is to be sent to which address; the sending is another matter, and nobody's who waits here. */
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Notes what is to be sent to which address; the sending is another matter, and nobody's who waits
+ * here.
+ */
 @ApplicationScoped
 public class WebhooksStream implements NewsStream {
 
-    @Inject
-    private WebhookQueue queue;
+    @Inject private WebhookQueue queue;
 
-    @Inject
-    private WebhookDispatch dispatch;
+    @Inject private WebhookDispatch dispatch;
 
     @Override
     public String name() {

@@ -1,9 +1,9 @@
 package frontdesk.integration.control;
 
+import frontdesk.platform.egress.Egress;
+
 import java.time.Duration;
 import java.time.Instant;
-
-import frontdesk.platform.egress.Egress;
 
 /** One try at a delivery, and what came of it. */
 record Attempt(Instant at, Duration took, Egress.Answer answer) {

@@ -1,15 +1,15 @@
 package frontdesk.integration.control;
 
-import java.time.Instant;
-import java.util.Set;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.Roles;
 import frontdesk.shared.TenantId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Another system's program that has signed in.
@@ -17,7 +17,8 @@ import frontdesk.shared.TenantId;
  * @param commands the types of what it may ask for
  * @param lastUsed as it is noted; null where it never was
  */
-record Client(UUID id, TenantId tenant, String name, Set<String> commands, @Nullable Instant lastUsed) {
+record Client(
+        UUID id, TenantId tenant, String name, Set<String> commands, @Nullable Instant lastUsed) {
 
     Caller caller() {
         return new Caller(tenant, id, name, Set.of(Roles.AGENT), null);
@@ -25,7 +26,8 @@ record Client(UUID id, TenantId tenant, String name, Set<String> commands, @Null
 
     void requireRight(String command) {
         if (!commands.contains(command)) {
-            throw Refusal.of(403, "command_not_allowed", "This client may not send " + command + ".");
+            throw Refusal.of(
+                    403, "command_not_allowed", "This client may not send " + command + ".");
         }
     }
 }

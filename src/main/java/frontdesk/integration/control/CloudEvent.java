@@ -1,18 +1,21 @@
 package frontdesk.integration.control;
 
-import java.io.StringReader;
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
+import frontdesk.platform.outbox.News;
 
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 
-import frontdesk.platform.outbox.News;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 
-/** An event as CloudEvents 1.0 has it, with the business as extension {@code tenant} and the order as {@code sequence}. */
+/**
+ * An event as CloudEvents 1.0 has it, with the business as extension {@code tenant} and the order
+ * as {@code sequence}.
+ */
 public record CloudEvent(News news, EventType type) {
 
     public static final String MEDIA_TYPE = "application/cloudevents+json";

@@ -1,8 +1,7 @@
 package frontdesk.integration.control;
 
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import frontdesk.platform.http.JsonGuard;
+import frontdesk.platform.http.Refusal;
 
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
@@ -13,8 +12,9 @@ import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.JsonGuard;
-import frontdesk.platform.http.Refusal;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A request's text, taken apart: {@code {"type": …, "version": …, "data": {…}}}. */
 record Envelope(String type, int version, String data) {
@@ -25,12 +25,14 @@ record Envelope(String type, int version, String data) {
 
     static Envelope of(@Nullable String text) {
         if (text == null) {
-            throw Refusal.of(415, "unsupported_media_type", "A request is a text message with JSON in it.");
+            throw Refusal.of(
+                    415, "unsupported_media_type", "A request is a text message with JSON in it.");
         }
         if (text.length() > MOST_CHARACTERS) {
             throw Refusal.of(413, "too_large", "A request may have at most 2 MB.");
         }
-        if (!text.stripLeading().startsWith("{") || !JsonGuard.isWholeObject(text.getBytes(StandardCharsets.UTF_8))) {
+        if (!text.stripLeading().startsWith("{")
+                || !JsonGuard.isWholeObject(text.getBytes(StandardCharsets.UTF_8))) {
             throw Refusal.of(400, "malformed_json", "The body is not the JSON expected here.");
         }
         try (var reader = READERS.createReader(new StringReader(text))) {
@@ -49,7 +51,10 @@ record Envelope(String type, int version, String data) {
             throw Refusal.field("data", "required", "data is missing.");
         }
         String name = type.getString();
-        return new Envelope(name.length() > 60 ? name.substring(0, 60) : name, version.intValue(), data.toString());
+        return new Envelope(
+                name.length() > 60 ? name.substring(0, 60) : name,
+                version.intValue(),
+                data.toString());
     }
 
     /** The type that a text claims to have, for lists; empty where it has none. */

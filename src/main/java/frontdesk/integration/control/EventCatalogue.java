@@ -7,24 +7,68 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every kind of event that leaves the house; what the rooms store beyond these is their own business. */
+/**
+ * Every kind of event that leaves the house; what the rooms store beyond these is their own
+ * business.
+ */
 public final class EventCatalogue {
 
-    private static final Map<String, EventType> TYPES = List.of(
-            new EventType("ai.budget.threshold", 1, "A budget for AI models has reached a percentage."),
-            new EventType("integration.webhook.disabled", 1, "A webhook was switched off, since its receiver is gone or only failed."),
-            new EventType("knowledge.article.changed", 1, "An article was written, changed, removed or brought back."),
-            new EventType("support.conversation.opened", 1, "A customer has begun a conversation."),
-            new EventType("support.conversation.handedOff", 1, "A person was asked for; the conversation waits."),
-            new EventType("support.conversation.assigned", 1, "An agent has a conversation."),
-            new EventType("support.conversation.handedBack", 1, "The bot answers again."),
-            new EventType("support.conversation.closed", 1, "A conversation was closed."),
-            new EventType("support.conversation.reopened", 1, "A closed conversation was opened again."),
-            new EventType("support.conversation.rated", 1, "A customer has rated a conversation."),
-            new EventType("support.message.posted", 1, "Somebody has said something; the text is read over the API."),
-            new EventType("support.ticket.opened", 1, "A hand-over has made a ticket."),
-            new EventType("support.ticket.changed", 1, "A ticket has another state, priority or assignee."))
-            .stream().collect(Collectors.toMap(EventType::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    private static final Map<String, EventType> TYPES =
+            List.of(
+                            new EventType(
+                                    "ai.budget.threshold",
+                                    1,
+                                    "A budget for AI models has reached a percentage."),
+                            new EventType(
+                                    "integration.webhook.disabled",
+                                    1,
+                                    "A webhook was switched off, since its receiver is gone or only"
+                                            + " failed."),
+                            new EventType(
+                                    "knowledge.article.changed",
+                                    1,
+                                    "An article was written, changed, removed or brought back."),
+                            new EventType(
+                                    "support.conversation.opened",
+                                    1,
+                                    "A customer has begun a conversation."),
+                            new EventType(
+                                    "support.conversation.handedOff",
+                                    1,
+                                    "A person was asked for; the conversation waits."),
+                            new EventType(
+                                    "support.conversation.assigned",
+                                    1,
+                                    "An agent has a conversation."),
+                            new EventType(
+                                    "support.conversation.handedBack", 1, "The bot answers again."),
+                            new EventType(
+                                    "support.conversation.closed", 1, "A conversation was closed."),
+                            new EventType(
+                                    "support.conversation.reopened",
+                                    1,
+                                    "A closed conversation was opened again."),
+                            new EventType(
+                                    "support.conversation.rated",
+                                    1,
+                                    "A customer has rated a conversation."),
+                            new EventType(
+                                    "support.message.posted",
+                                    1,
+                                    "Somebody has said something; the text is read over the API."),
+                            new EventType(
+                                    "support.ticket.opened", 1, "A hand-over has made a ticket."),
+                            new EventType(
+                                    "support.ticket.changed",
+                                    1,
+                                    "A ticket has another state, priority or assignee."))
+                    .stream()
+                    .collect(
+                            Collectors.toMap(
+                                    EventType::name,
+                                    Function.identity(),
+                                    (a, b) -> a,
+                                    LinkedHashMap::new));
 
     private EventCatalogue() {}
 
@@ -36,7 +80,10 @@ public final class EventCatalogue {
         return TYPES.keySet();
     }
 
-    /** Whether there are events that this pattern is for: a type, or the beginning of one with a star. */
+    /**
+     * Whether there are events that this pattern is for: a type, or the beginning of one with a
+     * star.
+     */
     public static boolean hasAny(String pattern) {
         return TYPES.keySet().stream().anyMatch(new EventPattern(pattern)::matches);
     }

@@ -1,9 +1,10 @@
 package frontdesk.integration.control;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
+import frontdesk.platform.http.JsonGuard;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Ids;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,32 +14,29 @@ import jakarta.json.JsonException;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.JsonGuard;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
 
-/** Takes another system's webhook from its signature to its reply: what a forged or repeated one asks for is not done. */
+/**
+ * Takes another system's webhook from its signature to its reply: what a forged or repeated one
+ * asks for is not done.
+ */
 @ApplicationScoped
 public class HookCalls {
 
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
-    @Inject
-    private Hooks hooks;
+    @Inject private Hooks hooks;
 
-    @Inject
-    private HookPayloads payloads;
+    @Inject private HookPayloads payloads;
 
-    @Inject
-    private Clients clients;
+    @Inject private Clients clients;
 
-    @Inject
-    private Requests requests;
+    @Inject private Requests requests;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     /** Reads a header; null where it is absent. */
     @FunctionalInterface
@@ -49,19 +47,31 @@ public class HookCalls {
     /**
      * What a template makes of a payload.
      *
-     * @param problem why its command would refuse it; empty where it would not, as far as its form tells
+     * @param problem why its command would refuse it; empty where it would not, as far as its form
+     *     tells
      */
     public record Trial(String request, String problem) {}
 
-    /** @throws RuntimeException where it is not the sender's fault, and may work another time */
+    /**
+     * @throws RuntimeException where it is not the sender's fault, and may work another time
+     */
     public Reply take(UUID id, Headers headers, String body) {
         Hook hook = hooks.called(id).orElseThrow(() -> Refusal.unknown("hook"));
         Client client = clients.known(id).orElseThrow(() -> Refusal.unknown("hook"));
-        String key = hook.proven(headers, body, clock, Ids.next().toString()).orElseThrow(() -> Refusal.of(401, "bad_hook_signature",
-                "The signature, its timestamp or the token is none of this hook's."));
+        String key =
+                hook.proven(headers, body, clock, Ids.next().toString())
+                        .orElseThrow(
+                                () ->
+                                        Refusal.of(
+                                                401,
+                                                "bad_hook_signature",
+                                                "The signature, its timestamp or the token is none"
+                                                        + " of this hook's."));
         clients.used(client);
         Reply reply = answer(hook, client, key, body);
-        CallerContext.runAs(Caller.jobOf(client.tenant()), () -> payloads.keep(id, client.tenant(), key, body, reply));
+        CallerContext.runAs(
+                Caller.jobOf(client.tenant()),
+                () -> payloads.keep(id, client.tenant(), key, body, reply));
         return reply;
     }
 
@@ -70,7 +80,9 @@ public class HookCalls {
             return new Reply(202, "application/json", "{\"state\":\"kept\"}");
         }
         try {
-            return requests.takeFrom(client, new Incoming(request(hook.command(), hook.template(), body), null, key, true));
+            return requests.takeFrom(
+                    client,
+                    new Incoming(request(hook.command(), hook.template(), body), null, key, true));
         } catch (Refusal e) {
             return Reply.refused(e.problem());
         }
@@ -87,12 +99,17 @@ public class HookCalls {
     }
 
     private static String request(String command, String template, String body) {
-        if (!body.stripLeading().startsWith("{") || !JsonGuard.isWholeObject(body.getBytes(StandardCharsets.UTF_8))) {
+        if (!body.stripLeading().startsWith("{")
+                || !JsonGuard.isWholeObject(body.getBytes(StandardCharsets.UTF_8))) {
             throw Refusal.of(400, "malformed_json", "The body is not the JSON expected here.");
         }
         try {
-            return BUILDERS.createObjectBuilder().add("type", command).add("version", 1)
-                    .add("data", HookTemplate.of(template).fill(HookTemplate.object(body))).build().toString();
+            return BUILDERS.createObjectBuilder()
+                    .add("type", command)
+                    .add("version", 1)
+                    .add("data", HookTemplate.of(template).fill(HookTemplate.object(body)))
+                    .build()
+                    .toString();
         } catch (JsonException e) {
             throw Refusal.of(400, "malformed_json", "The body is not the JSON expected here.");
         }

@@ -1,10 +1,5 @@
 package frontdesk.integration.control;
 
-import java.io.StringReader;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonBuilderFactory;
@@ -17,9 +12,14 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 
+import java.io.StringReader;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * Makes a command's data of what came: JSON whose texts have JSON Pointers (RFC 6901) in braces. A text that is one such
- * place becomes what is there; in the middle of a text, it becomes words.
+ * Makes a command's data of what came: JSON whose texts have JSON Pointers (RFC 6901) in braces. A
+ * text that is one such place becomes what is there; in the middle of a text, it becomes words.
  */
 record HookTemplate(JsonObject shape) {
 
@@ -65,7 +65,12 @@ record HookTemplate(JsonObject shape) {
         if (place.matches()) {
             return typed(at(place.group(1), payload));
         }
-        return Json.createValue(place.reset().replaceAll(found -> Matcher.quoteReplacement(words(at(found.group(1), payload)))));
+        return Json.createValue(
+                place.reset()
+                        .replaceAll(
+                                found ->
+                                        Matcher.quoteReplacement(
+                                                words(at(found.group(1), payload)))));
     }
 
     /** Commands take texts where others send numbers, such as their ids. */

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param key what repeats are told by: the client's own, or the message's id
  * @param answerable whether somebody waits for a reply
  */
-public record Incoming(@Nullable String text, @Nullable String credential, String key, boolean answerable) {}
+public record Incoming(
+        @Nullable String text, @Nullable String credential, String key, boolean answerable) {}

@@ -1,9 +1,9 @@
 package frontdesk.integration.control;
 
+import frontdesk.shared.TenantId;
+
 import java.util.List;
 import java.util.UUID;
-
-import frontdesk.shared.TenantId;
 
 /**
  * A delivery that is about to be sent.
@@ -12,7 +12,15 @@ import frontdesk.shared.TenantId;
  * @param secrets what it is signed with: the newest, and the one before it for a while
  * @param attempt the how manieth this is; 0 for a trial, which is not repeated
  */
-record Outgoing(UUID id, UUID webhook, TenantId tenant, String messageId, String url, String body, List<String> secrets, int attempt) {
+record Outgoing(
+        UUID id,
+        UUID webhook,
+        TenantId tenant,
+        String messageId,
+        String url,
+        String body,
+        List<String> secrets,
+        int attempt) {
 
     boolean isTrial() {
         return attempt == 0;

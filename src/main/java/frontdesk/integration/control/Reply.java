@@ -1,12 +1,12 @@
 package frontdesk.integration.control;
 
-import java.util.Map;
+import frontdesk.platform.http.Problem;
 
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 
-import frontdesk.platform.http.Problem;
+import java.util.Map;
 
 /**
  * What a client hears.
@@ -23,12 +23,13 @@ public record Reply(int status, String mediaType, String body) {
     }
 
     public static Reply refused(Problem problem) {
-        JsonObjectBuilder body = BUILDERS.createObjectBuilder()
-                .add("type", problem.type())
-                .add("title", problem.title())
-                .add("status", problem.status())
-                .add("code", problem.code())
-                .add("detail", problem.detail());
+        JsonObjectBuilder body =
+                BUILDERS.createObjectBuilder()
+                        .add("type", problem.type())
+                        .add("title", problem.title())
+                        .add("status", problem.status())
+                        .add("code", problem.code())
+                        .add("detail", problem.detail());
         String field = problem.field();
         if (field == null) {
             body.addNull("field");

@@ -1,5 +1,10 @@
 package frontdesk.integration.control;
 
+import frontdesk.platform.http.Refusal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,19 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import frontdesk.platform.http.Refusal;
-
 /** The published JSON Schemas. */
 @ApplicationScoped
 public class Schemas {
 
     public static final String PLACE = "/api/integration/schemas/";
 
-    @Inject
-    private CommandCatalogue commands;
+    @Inject private CommandCatalogue commands;
 
     public static String ofCommand(String type, int version) {
         return "commands/" + type + ".v" + version + ".json";
@@ -47,8 +46,14 @@ public class Schemas {
     }
 
     private Set<String> names() {
-        Stream<String> ofCommands = commands.types().stream()
-                .flatMap(type -> Stream.of(ofCommand(type.type(), type.version()), ofReply(type.type(), type.version())));
-        return Stream.concat(EventCatalogue.types().stream().map(EventType::schema), ofCommands).collect(Collectors.toSet());
+        Stream<String> ofCommands =
+                commands.types().stream()
+                        .flatMap(
+                                type ->
+                                        Stream.of(
+                                                ofCommand(type.type(), type.version()),
+                                                ofReply(type.type(), type.version())));
+        return Stream.concat(EventCatalogue.types().stream().map(EventType::schema), ofCommands)
+                .collect(Collectors.toSet());
     }
 }

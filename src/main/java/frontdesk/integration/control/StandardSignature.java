@@ -1,13 +1,15 @@
 package frontdesk.integration.control;
 
+import frontdesk.platform.security.Hmac;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-import frontdesk.platform.security.Hmac;
-
-/** Signatures of webhooks with a shared secret, as the Standard Webhooks specification 1.0 has them. */
+/**
+ * Signatures of webhooks with a shared secret, as the Standard Webhooks specification 1.0 has them.
+ */
 final class StandardSignature {
 
     static final String ID = "webhook-id";
@@ -27,15 +29,21 @@ final class StandardSignature {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** @param secret as {@link #newSecret} makes it */
+    /**
+     * @param secret as {@link #newSecret} makes it
+     */
     static String sign(String secret, String id, long timestamp, String body) {
         byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
         byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
-        return VERSION + Base64.getEncoder().encodeToString(Hmac.sha256(key, head, body.getBytes(StandardCharsets.UTF_8)));
+        return VERSION
+                + Base64.getEncoder()
+                        .encodeToString(
+                                Hmac.sha256(key, head, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether one of the signatures, which spaces part, is that of the secret. */
-    static boolean isSigned(String signatures, String secret, String id, long timestamp, String body) {
+    static boolean isSigned(
+            String signatures, String secret, String id, long timestamp, String body) {
         byte[] right = sign(secret, id, timestamp, body).getBytes(StandardCharsets.US_ASCII);
         boolean any = false;
         for (String one : signatures.split(" ", 16)) {

@@ -1,21 +1,21 @@
 package frontdesk.integration.control;
 
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import frontdesk.platform.outbox.Lane;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.start.ServerState;
+import frontdesk.platform.threads.WaitingThreads;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.platform.outbox.Lane;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.start.ServerState;
-import frontdesk.platform.threads.WaitingThreads;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sends what is due. Each address has a lane of its own, so that a slow one delays only itself. */
 @ApplicationScoped
@@ -26,17 +26,13 @@ public class WebhookDispatch {
     /** To one address, from one node. */
     private static final int AT_ONCE = 8;
 
-    @Inject
-    private WebhookQueue queue;
+    @Inject private WebhookQueue queue;
 
-    @Inject
-    private WebhookSender sender;
+    @Inject private WebhookSender sender;
 
-    @Inject
-    private WebhookOutcome outcome;
+    @Inject private WebhookOutcome outcome;
 
-    @Inject
-    private WaitingThreads threads;
+    @Inject private WaitingThreads threads;
 
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
 
@@ -48,7 +44,8 @@ public class WebhookDispatch {
     }
 
     private void wake(UUID webhook) {
-        lanes.computeIfAbsent(webhook, id -> new Lane("webhook " + id, threads, () -> sendSome(id))).wake();
+        lanes.computeIfAbsent(webhook, id -> new Lane("webhook " + id, threads, () -> sendSome(id)))
+                .wake();
     }
 
     /** What is being sent is ended; nothing begins after that. */
@@ -63,15 +60,24 @@ public class WebhookDispatch {
 
     private boolean sendSome(UUID webhook) {
         List<Outgoing> claimed = ServerState.isReady() ? queue.claim(webhook, AT_ONCE) : List.of();
-        CompletableFuture.allOf(claimed.stream()
-                .map(one -> CompletableFuture.runAsync(() -> send(one), threads)).toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(
+                        claimed.stream()
+                                .map(one -> CompletableFuture.runAsync(() -> send(one), threads))
+                                .toArray(CompletableFuture[]::new))
+                .join();
         return !claimed.isEmpty();
     }
 
     /** What cannot be recorded is sent again when its lease has ended. */
     private void send(Outgoing outgoing) {
         Attempt attempt = sender.send(outgoing);
-        LOG.debugf("Webhook %s got %s: %d %s", outgoing.webhook(), outgoing.messageId(), attempt.answer().status(), attempt.problem());
-        CallerContext.runAs(Caller.jobOf(outgoing.tenant()), () -> outcome.record(outgoing, attempt));
+        LOG.debugf(
+                "Webhook %s got %s: %d %s",
+                outgoing.webhook(),
+                outgoing.messageId(),
+                attempt.answer().status(),
+                attempt.problem());
+        CallerContext.runAs(
+                Caller.jobOf(outgoing.tenant()), () -> outcome.record(outgoing, attempt));
     }
 }

@@ -1,5 +1,12 @@
 package frontdesk.integration.control;
 
+import frontdesk.platform.egress.Egress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -7,13 +14,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import frontdesk.platform.egress.Egress;
 
 /** Signs a delivery and sends it, once, outside of any transaction. */
 @ApplicationScoped
@@ -24,11 +24,9 @@ public class WebhookSender {
     /** Less than a claim lasts, so that nobody else begins meanwhile. */
     private static final int LONGEST_SECONDS = 60;
 
-    @Inject
-    private Egress egress;
+    @Inject private Egress egress;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     @Inject
     @ConfigProperty(name = "frontdesk.integration.webhook.timeout", defaultValue = "15")
@@ -45,11 +43,24 @@ public class WebhookSender {
         headers.put("User-Agent", "Frontdesk-Webhooks/1");
         headers.put(StandardSignature.ID, outgoing.messageId());
         headers.put(StandardSignature.TIMESTAMP, String.valueOf(timestamp));
-        headers.put(StandardSignature.SIGNATURE, outgoing.secrets().stream()
-                .map(secret -> StandardSignature.sign(secret, outgoing.messageId(), timestamp, outgoing.body()))
-                .collect(Collectors.joining(" ")));
-        Egress.Answer answer = egress.post(URI.create(outgoing.url()), headers, outgoing.body().getBytes(StandardCharsets.UTF_8),
-                Duration.ofSeconds(Math.clamp(timeoutSeconds, 1, LONGEST_SECONDS)), MOST_OF_A_RESPONSE);
+        headers.put(
+                StandardSignature.SIGNATURE,
+                outgoing.secrets().stream()
+                        .map(
+                                secret ->
+                                        StandardSignature.sign(
+                                                secret,
+                                                outgoing.messageId(),
+                                                timestamp,
+                                                outgoing.body()))
+                        .collect(Collectors.joining(" ")));
+        Egress.Answer answer =
+                egress.post(
+                        URI.create(outgoing.url()),
+                        headers,
+                        outgoing.body().getBytes(StandardCharsets.UTF_8),
+                        Duration.ofSeconds(Math.clamp(timeoutSeconds, 1, LONGEST_SECONDS)),
+                        MOST_OF_A_RESPONSE);
         return new Attempt(begun, Duration.between(begun, clock.instant()), answer);
     }
 }

@@ -1,8 +1,6 @@
 package frontdesk.knowledge.adapter;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import frontdesk.knowledge.control.Markup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,35 +17,43 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-import frontdesk.knowledge.control.Markup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** CommonMark with tables, strikethrough and bare links. */
 @ApplicationScoped
 public class CommonmarkMarkup implements Markup {
 
     private static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create());
+            List.of(
+                    TablesExtension.create(),
+                    StrikethroughExtension.create(),
+                    AutolinkExtension.create());
     private static final int MAX_NESTING = 40;
 
-    private final Parser parser = Parser.builder()
-            .extensions(EXTENSIONS)
-            .maxOpenBlockParsers(MAX_NESTING)
-            .build();
+    private final Parser parser =
+            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MAX_NESTING).build();
 
     /** Block by block, so that raw HTML left open in one cannot swallow the ids of the next. */
     @Override
     public String html(String markdown) {
         StringBuilder html = new StringBuilder(markdown.length() * 2);
         Numbering numbering = new Numbering();
-        HtmlRenderer renderer = HtmlRenderer.builder()
-                .extensions(EXTENSIONS)
-                .attributeProviderFactory(_ -> numbering)
-                .build();
+        HtmlRenderer renderer =
+                HtmlRenderer.builder()
+                        .extensions(EXTENSIONS)
+                        .attributeProviderFactory(_ -> numbering)
+                        .build();
         for (Node block : topLevel(markdown)) {
             numbering.number++;
             String safe = SafeHtml.of(renderer.render(block));
             if (block instanceof HtmlBlock) {
-                html.append("<div id=\"p").append(numbering.number).append("\">").append(safe).append("</div>\n");
+                html.append("<div id=\"p")
+                        .append(numbering.number)
+                        .append("\">")
+                        .append(safe)
+                        .append("</div>\n");
             } else {
                 html.append(safe);
             }
@@ -69,7 +75,9 @@ public class CommonmarkMarkup implements Markup {
 
     private List<Node> topLevel(String markdown) {
         List<Node> blocks = new ArrayList<>();
-        for (Node block = parser.parse(markdown).getFirstChild(); block != null; block = block.getNext()) {
+        for (Node block = parser.parse(markdown).getFirstChild();
+                block != null;
+                block = block.getNext()) {
             if (!(block instanceof LinkReferenceDefinition)) {
                 blocks.add(block);
             }

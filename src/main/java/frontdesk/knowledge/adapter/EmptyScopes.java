@@ -1,22 +1,24 @@
 package frontdesk.knowledge.adapter;
 
+import frontdesk.shared.RecentlyUsed;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 
-import frontdesk.shared.RecentlyUsed;
-
 /**
- * Scopes in which there was nothing: to look for nothing all the same is a twentieth of what a search costs. Believed for a short
- * while only, since an index that nodes share is filled by others too.
+ * Scopes in which there was nothing: to look for nothing all the same is a twentieth of what a
+ * search costs. Believed for a short while only, since an index that nodes share is filled by
+ * others too.
  */
 final class EmptyScopes {
 
     private static final Duration BELIEVED = Duration.ofSeconds(10);
     private static final int MOST = 10_000;
 
-    private final Map<String, Instant> until = Collections.synchronizedMap(new RecentlyUsed<>(MOST));
+    private final Map<String, Instant> until =
+            Collections.synchronizedMap(new RecentlyUsed<>(MOST));
 
     boolean contain(String scope, Instant now) {
         Instant end = until.get(scope);

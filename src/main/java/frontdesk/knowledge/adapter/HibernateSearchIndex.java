@@ -1,10 +1,8 @@
 package frontdesk.knowledge.adapter;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.knowledge.adapter.PassageBinder.Kind;
+import frontdesk.knowledge.control.PassageIndex;
+import frontdesk.knowledge.entity.Chunk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,36 +15,41 @@ import org.apache.lucene.search.IndexSearcher;
 import org.hibernate.search.mapper.orm.Search;
 import org.hibernate.search.mapper.orm.work.SearchIndexingPlan;
 
-import frontdesk.knowledge.adapter.PassageBinder.Kind;
-import frontdesk.knowledge.control.PassageIndex;
-import frontdesk.knowledge.entity.Chunk;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 
-/** The index in Hibernate Search: Lucene on this node, or whatever back end persistence.xml names. */
+/**
+ * The index in Hibernate Search: Lucene on this node, or whatever back end persistence.xml names.
+ */
 @ApplicationScoped
 public class HibernateSearchIndex implements PassageIndex {
 
-    /** A question of 8,000 characters has up to 4,000 words, each asked for in twelve fields where no language is given. */
+    /**
+     * A question of 8,000 characters has up to 4,000 words, each asked for in twelve fields where
+     * no language is given.
+     */
     private static final int MOST_CLAUSES = 50_000;
 
     static {
         IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     }
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @PersistenceUnit
-    private EntityManagerFactory factory;
+    @PersistenceUnit private EntityManagerFactory factory;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     private final EmptyScopes unasked = new EmptyScopes();
 
     @Override
     public Found find(Look look) {
         PassageQueries queries = new PassageQueries(Search.session(entities), look);
-        return new Found(queries.keywords(), queries.titles(), queries.texts(), questions(queries, look));
+        return new Found(
+                queries.keywords(), queries.titles(), queries.texts(), questions(queries, look));
     }
 
     /** Many businesses tell none with their articles. */
@@ -68,7 +71,8 @@ public class HibernateSearchIndex implements PassageIndex {
         gone.forEach(id -> plan.purge(Chunk.class, id, null));
         present.forEach(plan::addOrUpdate);
         plan.execute();
-        present.stream().filter(Chunk::isAsked)
+        present.stream()
+                .filter(Chunk::isAsked)
                 .flatMap(asked -> PassageBinder.scopes(Kind.QUESTION, asked).stream())
                 .forEach(unasked::remove);
     }
@@ -90,6 +94,7 @@ public class HibernateSearchIndex implements PassageIndex {
 
     @Override
     public Path folder() {
-        return Path.of((String) factory.getProperties().get("hibernate.search.backend.directory.root"));
+        return Path.of(
+                (String) factory.getProperties().get("hibernate.search.backend.directory.root"));
     }
 }

@@ -1,5 +1,10 @@
 package frontdesk.knowledge.adapter;
 
+import frontdesk.knowledge.control.Vectors;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -20,18 +25,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.knowledge.control.Vectors;
-
 /**
- * Vectors of texts that the build has met already, above all the demo's: a first start would spend most of a minute of processor time on
- * them, and its first answers would lack what is not read yet. A file of pairs: half of the text's SHA-256, and its packed vector.
+ * Vectors of texts that the build has met already, above all the demo's: a first start would spend
+ * most of a minute of processor time on them, and its first answers would lack what is not read
+ * yet. A file of pairs: half of the text's SHA-256, and its packed vector.
  */
 final class KnownVectors {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.knowledge");
+
     /** Part of what is hashed, so that another model knows none of them. */
     private static final String MODEL = "all-minilm-l6-v2-q\n";
 
@@ -60,7 +62,8 @@ final class KnownVectors {
     }
 
     private static void read(Path file, Map<UUID, byte[]> vectors) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (DataInputStream in =
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             while (true) {
                 UUID text = new UUID(in.readLong(), in.readLong());
                 byte[] vector = new byte[Vectors.DIMENSION];
@@ -90,7 +93,9 @@ final class KnownVectors {
             write(unknown, computed, record);
         }
         Iterator<byte[]> next = computed.iterator();
-        return texts.stream().map(text -> found.containsKey(text) ? found.get(text) : next.next()).toList();
+        return texts.stream()
+                .map(text -> found.containsKey(text) ? found.get(text) : next.next())
+                .toList();
     }
 
     private byte @Nullable [] known(String text) {
@@ -98,8 +103,13 @@ final class KnownVectors {
     }
 
     private static synchronized void write(List<String> texts, List<byte[]> vectors, Path record) {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
-                Files.newOutputStream(record, StandardOpenOption.CREATE, StandardOpenOption.APPEND)))) {
+        try (DataOutputStream out =
+                new DataOutputStream(
+                        new BufferedOutputStream(
+                                Files.newOutputStream(
+                                        record,
+                                        StandardOpenOption.CREATE,
+                                        StandardOpenOption.APPEND)))) {
             for (int at = 0; at < texts.size(); at++) {
                 UUID hash = hash(texts.get(at));
                 out.writeLong(hash.getMostSignificantBits());
@@ -113,7 +123,10 @@ final class KnownVectors {
 
     private static UUID hash(String text) {
         try {
-            ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest((MODEL + text).getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer hash =
+                    ByteBuffer.wrap(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest((MODEL + text).getBytes(StandardCharsets.UTF_8)));
             return new UUID(hash.getLong(), hash.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,16 +1,16 @@
 package frontdesk.knowledge.adapter;
 
-import java.nio.file.Path;
-import java.util.List;
+import frontdesk.knowledge.control.Embedder;
+import frontdesk.knowledge.control.Vectors;
+import frontdesk.platform.embedding.MiniLm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.control.Embedder;
-import frontdesk.knowledge.control.Vectors;
-import frontdesk.platform.embedding.MiniLm;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Packs what the model inside the server says. */
 @ApplicationScoped
@@ -19,10 +19,12 @@ public class MiniLmEmbedder implements Embedder {
     /** Written by the build, and only there. */
     private static final String RECORD = "frontdesk.vectors.record";
 
-    @Inject
-    private MiniLm model;
+    @Inject private MiniLm model;
 
-    private final KnownVectors known = KnownVectors.in(Path.of(System.getProperty("jboss.home.dir", ""), "bin", "frontdesk.vectors"), record());
+    private final KnownVectors known =
+            KnownVectors.in(
+                    Path.of(System.getProperty("jboss.home.dir", ""), "bin", "frontdesk.vectors"),
+                    record());
 
     private static @Nullable Path record() {
         String record = System.getProperty(RECORD);
@@ -31,7 +33,8 @@ public class MiniLmEmbedder implements Embedder {
 
     @Override
     public List<byte[]> embed(List<String> texts) {
-        return known.of(texts, unknown -> model.embed(unknown).stream().map(Vectors::pack).toList());
+        return known.of(
+                texts, unknown -> model.embed(unknown).stream().map(Vectors::pack).toList());
     }
 
     @Override

@@ -1,12 +1,7 @@
 package frontdesk.knowledge.adapter;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import frontdesk.knowledge.control.Vectors;
+import frontdesk.knowledge.entity.Chunk;
 
 import org.hibernate.search.engine.backend.document.DocumentElement;
 import org.hibernate.search.engine.backend.document.IndexFieldReference;
@@ -19,10 +14,18 @@ import org.hibernate.search.mapper.pojo.bridge.mapping.programmatic.TypeBinder;
 import org.hibernate.search.mapper.pojo.bridge.runtime.TypeBridgeWriteContext;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.control.Vectors;
-import frontdesk.knowledge.entity.Chunk;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
-/** The fields of a passage in the index: words in the field of their language, so that each has its own analyser. */
+/**
+ * The fields of a passage in the index: words in the field of their language, so that each has its
+ * own analyser.
+ */
 public class PassageBinder implements TypeBinder {
 
     static final Set<String> LANGUAGES = Set.of("en", "de", "es", "fr", "ar");
@@ -30,7 +33,9 @@ public class PassageBinder implements TypeBinder {
 
     /** What is looked for. */
     enum Kind {
-        TITLE, TEXT, QUESTION;
+        TITLE,
+        TEXT,
+        QUESTION;
 
         private String field() {
             return name().toLowerCase(Locale.ROOT);
@@ -42,8 +47,8 @@ public class PassageBinder implements TypeBinder {
     }
 
     /**
-     * Whose it is, what and in which language as one word, since the index intersects long lists of documents more slowly than
-     * it reads one; and what a business has none of is no work at all.
+     * Whose it is, what and in which language as one word, since the index intersects long lists of
+     * documents more slowly than it reads one; and what a business has none of is no work at all.
      *
      * @param language null for any
      */
@@ -53,7 +58,9 @@ public class PassageBinder implements TypeBinder {
 
     /** Where this passage is looked for: in its own language, and in any. */
     static List<String> scopes(Kind kind, Chunk chunk) {
-        return List.of(scope(kind, chunk.tenantId(), null), scope(kind, chunk.tenantId(), chunk.language()));
+        return List.of(
+                scope(kind, chunk.tenantId(), null),
+                scope(kind, chunk.tenantId(), chunk.language()));
     }
 
     static String field(String kind, String language) {
@@ -75,22 +82,30 @@ public class PassageBinder implements TypeBinder {
         for (String kind : List.of("title", "text", "question")) {
             for (String name : all(kind)) {
                 String analyzer = "frontdesk_" + name.substring(name.indexOf('_') + 1);
-                words.put(name, schema.field(name, f -> f.asString().analyzer(analyzer)).toReference());
+                words.put(
+                        name,
+                        schema.field(name, f -> f.asString().analyzer(analyzer)).toReference());
             }
         }
-        context.bridge(Chunk.class, new Bridge(
-                schema.field("scope", f -> f.asString()).multiValued().toReference(),
-                schema.field("article", f -> f.asString().projectable(Projectable.YES)).toReference(),
-                vector(schema, Kind.TITLE),
-                vector(schema, Kind.TEXT),
-                vector(schema, Kind.QUESTION),
-                words));
+        context.bridge(
+                Chunk.class,
+                new Bridge(
+                        schema.field("scope", f -> f.asString()).multiValued().toReference(),
+                        schema.field("article", f -> f.asString().projectable(Projectable.YES))
+                                .toReference(),
+                        vector(schema, Kind.TITLE),
+                        vector(schema, Kind.TEXT),
+                        vector(schema, Kind.QUESTION),
+                        words));
     }
 
     private static IndexFieldReference<byte[]> vector(IndexSchemaElement schema, Kind kind) {
-        return schema.field(kind.vector(), f -> f.asByteVector()
-                        .dimension(Vectors.DIMENSION)
-                        .vectorSimilarity(VectorSimilarity.DOT_PRODUCT))
+        return schema.field(
+                        kind.vector(),
+                        f ->
+                                f.asByteVector()
+                                        .dimension(Vectors.DIMENSION)
+                                        .vectorSimilarity(VectorSimilarity.DOT_PRODUCT))
                 .toReference();
     }
 
@@ -112,7 +127,8 @@ public class PassageBinder implements TypeBinder {
             }
             target.addValue(words.get(field("title", chunk.language())), chunk.title());
             write(target, Kind.TEXT, chunk, chunk.heading() + "\n" + chunk.text(), textVector);
-            // One passage stands for the title: many equal vectors would make the graph of neighbours useless.
+            // One passage stands for the title: many equal vectors would make the graph of
+            // neighbours useless.
             if (chunk.ordinal() == 0 && chunk.titleVector().length == Vectors.DIMENSION) {
                 put(target, Kind.TITLE, chunk);
                 target.addValue(titleVector, Vectors.even(chunk.titleVector()));
@@ -123,7 +139,12 @@ public class PassageBinder implements TypeBinder {
             PassageBinder.scopes(kind, chunk).forEach(scope -> target.addValue(scopes, scope));
         }
 
-        private void write(DocumentElement target, Kind kind, Chunk chunk, String text, IndexFieldReference<byte[]> vector) {
+        private void write(
+                DocumentElement target,
+                Kind kind,
+                Chunk chunk,
+                String text,
+                IndexFieldReference<byte[]> vector) {
             put(target, kind, chunk);
             target.addValue(words.get(field(kind.field(), chunk.language())), text);
             if (chunk.textVector().length == Vectors.DIMENSION) {

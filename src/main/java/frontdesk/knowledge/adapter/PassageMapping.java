@@ -1,9 +1,9 @@
 package frontdesk.knowledge.adapter;
 
+import frontdesk.knowledge.entity.Chunk;
+
 import org.hibernate.search.mapper.orm.mapping.HibernateOrmMappingConfigurationContext;
 import org.hibernate.search.mapper.orm.mapping.HibernateOrmSearchMappingConfigurer;
-
-import frontdesk.knowledge.entity.Chunk;
 
 /** Says what is indexed, so that the entities need not know; named in persistence.xml. */
 public class PassageMapping implements HibernateOrmSearchMappingConfigurer {

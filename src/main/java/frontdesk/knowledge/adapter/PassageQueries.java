@@ -1,20 +1,20 @@
 package frontdesk.knowledge.adapter;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-
-import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
-import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
-import org.hibernate.search.mapper.orm.scope.SearchScope;
-import org.hibernate.search.mapper.orm.session.SearchSession;
-
 import frontdesk.knowledge.adapter.PassageBinder.Kind;
 import frontdesk.knowledge.control.PassageIndex.KeywordHit;
 import frontdesk.knowledge.control.PassageIndex.Look;
 import frontdesk.knowledge.control.PassageIndex.QuestionHit;
 import frontdesk.knowledge.control.Vectors;
 import frontdesk.knowledge.entity.Chunk;
+
+import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
+import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
+import org.hibernate.search.mapper.orm.scope.SearchScope;
+import org.hibernate.search.mapper.orm.session.SearchSession;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 
 /** What one look asks the index for. */
 final class PassageQueries {
@@ -35,7 +35,11 @@ final class PassageQueries {
 
     List<KeywordHit> keywords() {
         return session.search(passages)
-                .select(f -> f.composite().from(f.id(UUID.class), f.score()).as(PassageQueries::hit))
+                .select(
+                        f ->
+                                f.composite()
+                                        .from(f.id(UUID.class), f.score())
+                                        .as(PassageQueries::hit))
                 .where(f -> f.bool().must(words(f)).filter(allowed(f, Kind.TEXT)))
                 .fetchHits(look.depth());
     }
@@ -45,10 +49,11 @@ final class PassageQueries {
     }
 
     List<UUID> titles() {
-        List<String> articles = session.search(passages)
-                .select(f -> f.field("article", String.class))
-                .where(f -> near(f, Kind.TITLE))
-                .fetchHits(look.articles());
+        List<String> articles =
+                session.search(passages)
+                        .select(f -> f.field("article", String.class))
+                        .where(f -> near(f, Kind.TITLE))
+                        .fetchHits(look.articles());
         return articles.stream().map(UUID::fromString).distinct().toList();
     }
 
@@ -60,20 +65,47 @@ final class PassageQueries {
     }
 
     List<QuestionHit> questions() {
-        List<QuestionHit> hits = new ArrayList<>(session.search(passages)
-                .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class), f.score()).as(PassageQueries::question))
-                .where(f -> f.bool().must(f.match().fields(fields("question")).matching(look.words())).filter(allowed(f, Kind.QUESTION)))
-                .fetchHits(look.depth()));
-        hits.addAll(session.search(passages)
-                .select(f -> f.composite().from(f.field("article", String.class), f.id(UUID.class)).as((article, id) -> question(article, id, 0f)))
-                .where(f -> near(f, Kind.QUESTION))
-                .fetchHits(look.depth()));
+        List<QuestionHit> hits =
+                new ArrayList<>(
+                        session.search(passages)
+                                .select(
+                                        f ->
+                                                f.composite()
+                                                        .from(
+                                                                f.field("article", String.class),
+                                                                f.id(UUID.class),
+                                                                f.score())
+                                                        .as(PassageQueries::question))
+                                .where(
+                                        f ->
+                                                f.bool()
+                                                        .must(
+                                                                f.match()
+                                                                        .fields(fields("question"))
+                                                                        .matching(look.words()))
+                                                        .filter(allowed(f, Kind.QUESTION)))
+                                .fetchHits(look.depth()));
+        hits.addAll(
+                session.search(passages)
+                        .select(
+                                f ->
+                                        f.composite()
+                                                .from(
+                                                        f.field("article", String.class),
+                                                        f.id(UUID.class))
+                                                .as((article, id) -> question(article, id, 0f)))
+                        .where(f -> near(f, Kind.QUESTION))
+                        .fetchHits(look.depth()));
         return hits;
     }
 
-    /** Other than {@link #questions} this also counts those that have no vector and none of the words. */
+    /**
+     * Other than {@link #questions} this also counts those that have no vector and none of the
+     * words.
+     */
     boolean holdQuestions() {
-        return session.search(passages).where(f -> allowed(f, Kind.QUESTION)).fetchTotalHitCount() > 0;
+        return session.search(passages).where(f -> allowed(f, Kind.QUESTION)).fetchTotalHitCount()
+                > 0;
     }
 
     private static QuestionHit question(String article, UUID id, Float score) {
@@ -82,7 +114,8 @@ final class PassageQueries {
 
     private PredicateFinalStep words(SearchPredicateFactory f) {
         return f.match()
-                .fields(fields("title")).boost(TITLE_BOOST)
+                .fields(fields("title"))
+                .boost(TITLE_BOOST)
                 .fields(fields("text"))
                 .matching(look.words());
     }
@@ -99,6 +132,8 @@ final class PassageQueries {
     }
 
     private PredicateFinalStep allowed(SearchPredicateFactory f, Kind kind) {
-        return f.match().field("scope").matching(PassageBinder.scope(kind, look.tenant(), look.language()));
+        return f.match()
+                .field("scope")
+                .matching(PassageBinder.scope(kind, look.tenant(), look.language()));
     }
 }

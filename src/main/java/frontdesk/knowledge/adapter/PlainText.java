@@ -25,7 +25,11 @@ final class PlainText {
     static String of(Node block) {
         PlainText plain = new PlainText();
         plain.add(block);
-        return plain.text.toString().replaceAll("[ \\t\\u00a0]+", " ").replaceAll(" ?\\n[ \\n]*", "\n").strip();
+        return plain.text
+                .toString()
+                .replaceAll("[ \\t\\u00a0]+", " ")
+                .replaceAll(" ?\\n[ \\n]*", "\n")
+                .strip();
     }
 
     private void add(Node node) {
@@ -46,7 +50,8 @@ final class PlainText {
         }
         if (node instanceof TableCell && node.getNext() != null) {
             text.append(": ");
-        } else if (node instanceof Block && !(node instanceof TableCell) || node instanceof TableRow) {
+        } else if (node instanceof Block && !(node instanceof TableCell)
+                || node instanceof TableRow) {
             text.append('\n');
         }
     }

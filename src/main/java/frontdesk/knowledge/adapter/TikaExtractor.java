@@ -1,5 +1,14 @@
 package frontdesk.knowledge.adapter;
 
+import frontdesk.knowledge.control.Extractor;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -13,30 +22,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.knowledge.control.Extractor;
-
-/** Tika in a JVM of its own, bounded in memory and time; it speaks the protocol of {@code frontdesk.server.ExtractText}. */
+/**
+ * Tika in a JVM of its own, bounded in memory and time; it speaks the protocol of {@code
+ * frontdesk.server.ExtractText}.
+ */
 @ApplicationScoped
 public class TikaExtractor implements Extractor {
 
     private static final int SECONDS_A_FILE = 20;
     private static final int MOST_TEXT = 32 * 1024 * 1024;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource private ManagedExecutorService executor;
 
     private @Nullable Process child;
 
     @Override
     public synchronized Document extract(Kind kind, byte[] file) throws Unreadable {
-        if (kind == Kind.PDF && !begins(file, "%PDF-") || kind == Kind.DOCX && !begins(file, "PK")) {
+        if (kind == Kind.PDF && !begins(file, "%PDF-")
+                || kind == Kind.DOCX && !begins(file, "PK")) {
             throw unreadable(kind);
         }
         Future<Document> answer = executor.submit(() -> ask(kind, file));
@@ -44,7 +47,9 @@ public class TikaExtractor implements Extractor {
             return answer.get(SECONDS_A_FILE, TimeUnit.SECONDS);
         } catch (TimeoutException _) {
             kill();
-            throw new Unreadable("takes_too_long", "This file could not be read within " + SECONDS_A_FILE + " seconds.");
+            throw new Unreadable(
+                    "takes_too_long",
+                    "This file could not be read within " + SECONDS_A_FILE + " seconds.");
         } catch (InterruptedException _) {
             kill();
             Thread.currentThread().interrupt();
@@ -88,8 +93,10 @@ public class TikaExtractor implements Extractor {
             case "" -> {
                 return new Document(title, markdown);
             }
-            case "encrypted_file" -> throw new Unreadable(code, "This file is protected by a password.");
-            case "too_long" -> throw new Unreadable(code, "This file holds more text than an article can.");
+            case "encrypted_file" ->
+                    throw new Unreadable(code, "This file is protected by a password.");
+            case "too_long" ->
+                    throw new Unreadable(code, "This file holds more text than an article can.");
             default -> throw unreadable(kind);
         }
     }
@@ -97,11 +104,26 @@ public class TikaExtractor implements Extractor {
     private Process running() throws IOException {
         Process running = child;
         if (running == null || !running.isAlive()) {
-            Path jars = Path.of(System.getProperty("jboss.home.dir"), "modules", "frontdesk", "extraction", "main", "*");
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m", "-Xss1m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
-                    "-Djava.awt.headless=true", "-cp", jars.toString(), "frontdesk.server.ExtractText");
+            Path jars =
+                    Path.of(
+                            System.getProperty("jboss.home.dir"),
+                            "modules",
+                            "frontdesk",
+                            "extraction",
+                            "main",
+                            "*");
+            ProcessBuilder builder =
+                    new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-Xmx256m",
+                            "-Xss1m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+ExitOnOutOfMemoryError",
+                            "-Djava.awt.headless=true",
+                            "-cp",
+                            jars.toString(),
+                            "frontdesk.server.ExtractText");
             builder.environment().clear();
             running = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
             child = running;
@@ -123,7 +145,11 @@ public class TikaExtractor implements Extractor {
     }
 
     private static Unreadable unreadable(Kind kind) {
-        return new Unreadable("unreadable_file",
-                "This is no " + kind + " file that can be read, whatever its name says. Open it and save it again.");
+        return new Unreadable(
+                "unreadable_file",
+                "This is no "
+                        + kind
+                        + " file that can be read, whatever its name says. Open it and save it"
+                        + " again.");
     }
 }

@@ -1,5 +1,13 @@
 package frontdesk.knowledge.boundary;
 
+import frontdesk.knowledge.Library.Draft;
+import frontdesk.knowledge.control.Articles;
+import frontdesk.knowledge.entity.Article;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -7,14 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.knowledge.Library.Draft;
-import frontdesk.knowledge.control.Articles;
-import frontdesk.knowledge.entity.Article;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
 
 /** What an editor sends; see the API. */
 public record ArticleInput(
@@ -32,7 +32,10 @@ public record ArticleInput(
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-    /** Refuses with the field's name what cannot be an article; whether collection and owner exist is not asked here. */
+    /**
+     * Refuses with the field's name what cannot be an article; whether collection and owner exist
+     * is not asked here.
+     */
     Draft checked() {
         return new Draft(
                 null,
@@ -49,7 +52,8 @@ public record ArticleInput(
     static String markdown(String field, @Nullable String markdown) {
         String given = Input.optional(field, markdown, MOST_BYTES);
         if (given.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw Refusal.field(field, "too_long", "An article may have at most 200 kB. Please split it.");
+            throw Refusal.field(
+                    field, "too_long", "An article may have at most 200 kB. Please split it.");
         }
         return given;
     }
@@ -59,10 +63,17 @@ public record ArticleInput(
             return List.of();
         }
         if (questions.size() > Articles.MOST_QUESTIONS) {
-            throw Refusal.field("questions", "too_many", "An article may have at most " + Articles.MOST_QUESTIONS + " questions.");
+            throw Refusal.field(
+                    "questions",
+                    "too_many",
+                    "An article may have at most " + Articles.MOST_QUESTIONS + " questions.");
         }
         return questions.stream()
-                .map(one -> Input.optional("questions", one, Articles.LONGEST_QUESTION).replaceAll("\\s+", " ").strip())
+                .map(
+                        one ->
+                                Input.optional("questions", one, Articles.LONGEST_QUESTION)
+                                        .replaceAll("\\s+", " ")
+                                        .strip())
                 .filter(one -> !one.isEmpty())
                 .distinct()
                 .toList();
@@ -70,7 +81,8 @@ public record ArticleInput(
 
     static String language(String language) {
         if (!LANGUAGE.matcher(language).matches()) {
-            throw Refusal.field("language", "unknown_language", "The language is an ISO 639 code, such as en.");
+            throw Refusal.field(
+                    "language", "unknown_language", "The language is an ISO 639 code, such as en.");
         }
         return language;
     }

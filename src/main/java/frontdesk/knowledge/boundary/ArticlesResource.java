@@ -1,7 +1,16 @@
 package frontdesk.knowledge.boundary;
 
-import java.net.URI;
-import java.util.UUID;
+import frontdesk.knowledge.Library.Draft;
+import frontdesk.knowledge.control.ArticleShelf;
+import frontdesk.knowledge.control.Articles;
+import frontdesk.knowledge.control.Feedback;
+import frontdesk.knowledge.control.Markup;
+import frontdesk.knowledge.entity.Article;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,17 +34,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.Library.Draft;
-import frontdesk.knowledge.control.ArticleShelf;
-import frontdesk.knowledge.control.Articles;
-import frontdesk.knowledge.control.Feedback;
-import frontdesk.knowledge.control.Markup;
-import frontdesk.knowledge.entity.Article;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.net.URI;
+import java.util.UUID;
 
 /** Articles: customers read what is published, staff writes. */
 @Path("knowledge/articles")
@@ -45,20 +45,15 @@ import frontdesk.shared.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ArticlesResource {
 
-    @Inject
-    private Articles articles;
+    @Inject private Articles articles;
 
-    @Inject
-    private ArticleShelf shelf;
+    @Inject private ArticleShelf shelf;
 
-    @Inject
-    private ArticleViews views;
+    @Inject private ArticleViews views;
 
-    @Inject
-    private Markup markup;
+    @Inject private Markup markup;
 
-    @Inject
-    private Feedback feedback;
+    @Inject private Feedback feedback;
 
     public record Preview(@Nullable String markdown) {}
 
@@ -75,9 +70,15 @@ public class ArticlesResource {
             @QueryParam("q") @Nullable String words,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        return views.rows(shelf.list(new ArticleShelf.Wish(
-                ArticleInput.id("collection", collection), filter("language", language),
-                "all".equals(status) ? null : filter("status", status), filter("q", words), after, Input.limit(limit))));
+        return views.rows(
+                shelf.list(
+                        new ArticleShelf.Wish(
+                                ArticleInput.id("collection", collection),
+                                filter("language", language),
+                                "all".equals(status) ? null : filter("status", status),
+                                filter("q", words),
+                                after,
+                                Input.limit(limit))));
     }
 
     @POST
@@ -134,7 +135,10 @@ public class ArticlesResource {
         if (given.helpful() == null) {
             throw Refusal.field("helpful", "required", "helpful is true or false.");
         }
-        feedback.take(articles.read(id), given.helpful(), Input.optional("comment", given.comment(), 2_000));
+        feedback.take(
+                articles.read(id),
+                given.helpful(),
+                Input.optional("comment", given.comment(), 2_000));
         return Response.noContent().build();
     }
 
@@ -142,7 +146,8 @@ public class ArticlesResource {
     @Path("preview")
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
     public Html preview(@Nullable Preview preview) {
-        return new Html(markup.html(ArticleInput.markdown("markdown", Input.body(preview).markdown())));
+        return new Html(
+                markup.html(ArticleInput.markdown("markdown", Input.body(preview).markdown())));
     }
 
     private Draft checked(@Nullable ArticleInput input) {
@@ -152,7 +157,9 @@ public class ArticlesResource {
     }
 
     private Response tagged(Response.ResponseBuilder response, Article article) {
-        return response.tag(new EntityTag(String.valueOf(article.version()))).entity(views.full(article)).build();
+        return response.tag(new EntityTag(String.valueOf(article.version())))
+                .entity(views.full(article))
+                .build();
     }
 
     private static @Nullable String filter(String name, @Nullable String value) {
@@ -162,7 +169,10 @@ public class ArticlesResource {
 
     private static @Nullable Integer version(@Nullable String expected) {
         if (expected == null) {
-            throw Refusal.of(428, "if_match_missing", "Send the article's ETag as If-Match, so that nobody's change is lost.");
+            throw Refusal.of(
+                    428,
+                    "if_match_missing",
+                    "Send the article's ETag as If-Match, so that nobody's change is lost.");
         }
         if (expected.strip().equals("*")) {
             return null;

@@ -1,21 +1,20 @@
 package frontdesk.knowledge.boundary;
 
-import java.util.Set;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import frontdesk.knowledge.control.Articles;
 import frontdesk.knowledge.control.Chunking;
 import frontdesk.platform.outbox.News;
 import frontdesk.platform.outbox.NewsListener;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.Set;
+
 /** A changed article gets new passages. */
 @ApplicationScoped
 public class ChunkingListener implements NewsListener {
 
-    @Inject
-    private Chunking chunking;
+    @Inject private Chunking chunking;
 
     @Override
     public String name() {

@@ -1,7 +1,11 @@
 package frontdesk.knowledge.boundary;
 
-import java.util.Map;
-import java.util.UUID;
+import frontdesk.knowledge.control.Collections;
+import frontdesk.knowledge.entity.Collection;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,12 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.control.Collections;
-import frontdesk.knowledge.entity.Collection;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.Map;
+import java.util.UUID;
 
 /** The shelves of articles. */
 @Path("knowledge/collections")
@@ -34,8 +34,7 @@ import frontdesk.shared.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CollectionsResource {
 
-    @Inject
-    private Collections collections;
+    @Inject private Collections collections;
 
     public record NewCollection(@Nullable String name, @Nullable String description) {}
 
@@ -51,9 +50,11 @@ public class CollectionsResource {
     @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
     public Page<Row> list() {
         Map<UUID, Long> sizes = collections.sizes();
-        return new Page<>(collections.all().values().stream()
-                .map(one -> Row.of(one, sizes.getOrDefault(one.id(), 0L)))
-                .toList(), null);
+        return new Page<>(
+                collections.all().values().stream()
+                        .map(one -> Row.of(one, sizes.getOrDefault(one.id(), 0L)))
+                        .toList(),
+                null);
     }
 
     @POST
@@ -63,7 +64,8 @@ public class CollectionsResource {
     public Response add(@Nullable NewCollection wanted) {
         NewCollection given = Input.body(wanted);
         String name = Input.text("name", given.name(), 100).strip();
-        Collection made = collections.add(name, Input.optional("description", given.description(), 500));
+        Collection made =
+                collections.add(name, Input.optional("description", given.description(), 500));
         return Response.status(Response.Status.CREATED).entity(Row.of(made, 0)).build();
     }
 }

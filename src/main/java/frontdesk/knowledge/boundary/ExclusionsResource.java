@@ -1,7 +1,11 @@
 package frontdesk.knowledge.boundary;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.knowledge.control.Exclusions;
+import frontdesk.knowledge.entity.Exclusion;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,14 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.control.Exclusions;
-import frontdesk.knowledge.entity.Exclusion;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.time.Instant;
+import java.util.UUID;
 
-/** Questions that the business leaves to people: the assistant does not answer what comes near to one of them. */
+/**
+ * Questions that the business leaves to people: the assistant does not answer what comes near to
+ * one of them.
+ */
 @Path("knowledge/exclusions")
 @RequestScoped
 @Transactional
@@ -37,8 +40,7 @@ import frontdesk.shared.Page;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ExclusionsResource {
 
-    @Inject
-    private Exclusions exclusions;
+    @Inject private Exclusions exclusions;
 
     public record NewExclusion(@Nullable String question) {}
 
@@ -52,7 +54,9 @@ public class ExclusionsResource {
 
     @GET
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
-    public Page<Row> list(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+    public Page<Row> list(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         return exclusions.list(after, Input.limit(limit)).map(Row::of);
     }
 
@@ -61,8 +65,13 @@ public class ExclusionsResource {
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
     @APIResponseSchema(value = Row.class, responseCode = "201")
     public Response add(@Nullable NewExclusion wanted) {
-        String question = Input.text("question", Input.body(wanted).question(), Exclusions.LONGEST).replaceAll("\\s+", " ").strip();
-        return Response.status(Response.Status.CREATED).entity(Row.of(exclusions.add(question))).build();
+        String question =
+                Input.text("question", Input.body(wanted).question(), Exclusions.LONGEST)
+                        .replaceAll("\\s+", " ")
+                        .strip();
+        return Response.status(Response.Status.CREATED)
+                .entity(Row.of(exclusions.add(question)))
+                .build();
     }
 
     @DELETE

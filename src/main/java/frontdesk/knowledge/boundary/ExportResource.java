@@ -1,8 +1,7 @@
 package frontdesk.knowledge.boundary;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import frontdesk.knowledge.control.Exports;
+import frontdesk.platform.security.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -14,16 +13,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import frontdesk.knowledge.control.Exports;
-import frontdesk.platform.security.Roles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Everything the business has written, to take along. */
 @jakarta.ws.rs.Path("knowledge/export")
 @RequestScoped
 public class ExportResource {
 
-    @Inject
-    private Exports exports;
+    @Inject private Exports exports;
 
     @GET
     @Produces("application/zip")
@@ -37,13 +36,14 @@ public class ExportResource {
             Files.deleteIfExists(file);
             throw e;
         }
-        StreamingOutput content = out -> {
-            try {
-                Files.copy(file, out);
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        };
+        StreamingOutput content =
+                out -> {
+                    try {
+                        Files.copy(file, out);
+                    } finally {
+                        Files.deleteIfExists(file);
+                    }
+                };
         return Response.ok(content)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"articles.zip\"")
                 .header(HttpHeaders.CONTENT_LENGTH, Files.size(file))

@@ -1,13 +1,10 @@
 package frontdesk.knowledge.boundary;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import frontdesk.knowledge.control.Imports;
+import frontdesk.knowledge.entity.ImportRun;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,11 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.control.Imports;
-import frontdesk.knowledge.entity.ImportRun;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Takes files and says how far their import is. */
 @jakarta.ws.rs.Path("knowledge/imports")
@@ -38,25 +38,38 @@ import frontdesk.platform.security.Roles;
 public class ImportsResource {
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;
-    private static final Pattern NAME = Pattern.compile(".+\\.(md|markdown|txt|html?|xhtml|pdf|docx|zip)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME =
+            Pattern.compile(
+                    ".+\\.(md|markdown|txt|html?|xhtml|pdf|docx|zip)", Pattern.CASE_INSENSITIVE);
 
-    @Inject
-    private Imports imports;
+    @Inject private Imports imports;
 
-    @Inject
-    private ImportedCollection collection;
+    @Inject private ImportedCollection collection;
 
-    @Inject
-    private ImportAcceptance acceptance;
+    @Inject private ImportAcceptance acceptance;
 
     @Schema(name = "ImportProblem")
     public record Problem(String file, String code, String detail) {}
 
     @Schema(name = "Import")
-    public record View(UUID id, String name, String state, int done, int total, int articles, List<Problem> problems) {
+    public record View(
+            UUID id,
+            String name,
+            String state,
+            int done,
+            int total,
+            int articles,
+            List<Problem> problems) {
 
         static View of(ImportRun run, List<Problem> problems) {
-            return new View(run.id(), run.name(), run.state(), run.done(), run.total(), run.articles(), problems);
+            return new View(
+                    run.id(),
+                    run.name(),
+                    run.state(),
+                    run.done(),
+                    run.total(),
+                    run.articles(),
+                    problems);
         }
     }
 
@@ -69,16 +82,24 @@ public class ImportsResource {
             @QueryParam("name") @Nullable String name,
             @QueryParam("language") @Nullable String language,
             @QueryParam("collectionId") @Nullable String collectionId,
-            InputStream body) throws IOException {
+            InputStream body)
+            throws IOException {
         String given = Input.text("name", name, 200);
         if (!NAME.matcher(given).matches()) {
-            throw Refusal.field("name", "unsupported_file", "Markdown, HTML, PDF and DOCX files, or a zip of them, can be imported.");
+            throw Refusal.field(
+                    "name",
+                    "unsupported_file",
+                    "Markdown, HTML, PDF and DOCX files, or a zip of them, can be imported.");
         }
         UUID into = collection.checked(collectionId);
         Path upload = Files.createTempFile("frontdesk-upload", null);
         try {
             take(body, upload);
-            return acceptance.accept(given, ArticleInput.language(language == null ? "en" : language), into, acceptance.of(upload));
+            return acceptance.accept(
+                    given,
+                    ArticleInput.language(language == null ? "en" : language),
+                    into,
+                    acceptance.of(upload));
         } finally {
             Files.deleteIfExists(upload);
         }
@@ -88,9 +109,11 @@ public class ImportsResource {
     @jakarta.ws.rs.Path("{id}")
     @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
     public View read(@PathParam("id") UUID id) {
-        return View.of(imports.run(id), imports.problems(id).stream()
-                .map(one -> new Problem(one.file(), one.code(), one.detail()))
-                .toList());
+        return View.of(
+                imports.run(id),
+                imports.problems(id).stream()
+                        .map(one -> new Problem(one.file(), one.code(), one.detail()))
+                        .toList());
     }
 
     private static void take(InputStream body, Path upload) throws IOException {

@@ -1,26 +1,24 @@
 package frontdesk.knowledge.boundary;
 
-import java.util.UUID;
+import frontdesk.knowledge.Library.Draft;
+import frontdesk.knowledge.control.Articles;
+import frontdesk.knowledge.entity.Article;
+import frontdesk.platform.commands.Command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.Library.Draft;
-import frontdesk.knowledge.control.Articles;
-import frontdesk.knowledge.entity.Article;
-import frontdesk.platform.commands.Command;
+import java.util.UUID;
 
 /** Another system writes an article, or changes the one whose id it names. */
 @ApplicationScoped
 public class IndexArticleCommand implements Command<IndexArticleCommand.Writing> {
 
-    @Inject
-    private Articles articles;
+    @Inject private Articles articles;
 
-    @Inject
-    private ArticleViews views;
+    @Inject private ArticleViews views;
 
     public record Writing(@Nullable String articleId, @Nullable ArticleInput article) {}
 

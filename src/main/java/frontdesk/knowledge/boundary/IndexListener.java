@@ -1,5 +1,11 @@
 package frontdesk.knowledge.boundary;
 
+import frontdesk.knowledge.control.Chunking.Chunked;
+import frontdesk.knowledge.control.Embedder;
+import frontdesk.knowledge.control.IndexKeeping;
+import frontdesk.platform.outbox.NewsStored;
+import frontdesk.platform.start.Ready;
+
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,24 +14,15 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
-import frontdesk.knowledge.control.Chunking.Chunked;
-import frontdesk.knowledge.control.Embedder;
-import frontdesk.knowledge.control.IndexKeeping;
-import frontdesk.platform.outbox.NewsStored;
-import frontdesk.platform.start.Ready;
-
 /** Wakes this node's index, and the model, in time. */
 @ApplicationScoped
 public class IndexListener {
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource private ManagedExecutorService executor;
 
-    @Inject
-    private IndexKeeping index;
+    @Inject private IndexKeeping index;
 
-    @Inject
-    private Embedder embedder;
+    @Inject private Embedder embedder;
 
     void ready(@Observes Ready event) {
         executor.execute(embedder::warmUp);

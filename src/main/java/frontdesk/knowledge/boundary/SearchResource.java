@@ -1,7 +1,13 @@
 package frontdesk.knowledge.boundary;
 
-import java.util.List;
-import java.util.UUID;
+import frontdesk.knowledge.Passage;
+import frontdesk.knowledge.boundary.ArticleViews.Named;
+import frontdesk.knowledge.control.ArticleSearch;
+import frontdesk.knowledge.control.PassageSearch.Mode;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,14 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.Passage;
-import frontdesk.knowledge.boundary.ArticleViews.Named;
-import frontdesk.knowledge.control.ArticleSearch;
-import frontdesk.knowledge.control.PassageSearch.Mode;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.List;
+import java.util.UUID;
 
 /** Finds published articles by words and by meaning. */
 @Path("knowledge")
@@ -35,8 +35,7 @@ public class SearchResource {
     private static final int MOST = 100;
     private static final int LONGEST = 8_000;
 
-    @Inject
-    private ArticleSearch search;
+    @Inject private ArticleSearch search;
 
     @Schema(name = "FoundArticle")
     public record Result(
@@ -48,7 +47,9 @@ public class SearchResource {
             String excerpt,
             double score) {}
 
-    /** @param mode fusion (the default), bm25 or vector: for comparing */
+    /**
+     * @param mode fusion (the default), bm25 or vector: for comparing
+     */
     @GET
     @Path("search")
     @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
@@ -58,12 +59,25 @@ public class SearchResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("mode") @Nullable String mode) {
         int most = Math.min(MOST, limit == null ? 10 : Input.limit(limit));
-        List<Result> results = search.find(Input.text("q", words, LONGEST), checked(language), most, mode(mode)).stream()
-                .map(hit -> new Result(hit.passage().articleId(), hit.passage().title(), hit.passage().url(),
-                        hit.passage().language(),
-                        hit.collection() == null ? null : new Named(hit.collection().id(), hit.collection().name()),
-                        hit.excerpt(), hit.passage().score()))
-                .toList();
+        List<Result> results =
+                search
+                        .find(Input.text("q", words, LONGEST), checked(language), most, mode(mode))
+                        .stream()
+                        .map(
+                                hit ->
+                                        new Result(
+                                                hit.passage().articleId(),
+                                                hit.passage().title(),
+                                                hit.passage().url(),
+                                                hit.passage().language(),
+                                                hit.collection() == null
+                                                        ? null
+                                                        : new Named(
+                                                                hit.collection().id(),
+                                                                hit.collection().name()),
+                                                hit.excerpt(),
+                                                hit.passage().score()))
+                        .toList();
         return new Page<>(results, null);
     }
 
@@ -76,7 +90,8 @@ public class SearchResource {
             @QueryParam("language") @Nullable String language,
             @QueryParam("limit") @Nullable Integer limit) {
         int most = Math.min(MOST, Input.limit(limit));
-        return new Page<>(search.passages(Input.text("q", words, LONGEST), checked(language), most), null);
+        return new Page<>(
+                search.passages(Input.text("q", words, LONGEST), checked(language), most), null);
     }
 
     private static @Nullable String checked(@Nullable String language) {
@@ -89,7 +104,9 @@ public class SearchResource {
             case "fusion" -> Mode.FUSION;
             case "bm25" -> Mode.WORDS;
             case "vector" -> Mode.MEANING;
-            default -> throw Refusal.field("mode", "unknown_mode", "The mode is fusion, bm25 or vector.");
+            default ->
+                    throw Refusal.field(
+                            "mode", "unknown_mode", "The mode is fusion, bm25 or vector.");
         };
     }
 }

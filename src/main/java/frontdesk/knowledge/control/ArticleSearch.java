@@ -1,9 +1,10 @@
 package frontdesk.knowledge.control;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import frontdesk.knowledge.Passage;
+import frontdesk.knowledge.Question;
+import frontdesk.knowledge.control.PassageSearch.Mode;
+import frontdesk.knowledge.entity.Collection;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,11 +13,10 @@ import jakarta.persistence.PersistenceContext;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.knowledge.Passage;
-import frontdesk.knowledge.Question;
-import frontdesk.knowledge.control.PassageSearch.Mode;
-import frontdesk.knowledge.entity.Collection;
-import frontdesk.platform.security.CallerContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Articles rather than passages: each found once, by its best passage. */
 @ApplicationScoped
@@ -32,18 +32,16 @@ public class ArticleSearch {
         }
     }
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private PassageSearch search;
+    @Inject private PassageSearch search;
 
-    @Inject
-    private Collections collections;
+    @Inject private Collections collections;
 
     public List<Hit> find(String words, @Nullable String language, int limit, Mode mode) {
         Map<UUID, Passage> best = new LinkedHashMap<>();
-        for (Passage one : search.ranked(new Question(words, language, limit * PASSAGES_AN_ARTICLE), mode)) {
+        for (Passage one :
+                search.ranked(new Question(words, language, limit * PASSAGES_AN_ARTICLE), mode)) {
             if (best.size() < limit) {
                 best.putIfAbsent(one.articleId(), one);
             }
@@ -65,12 +63,15 @@ public class ArticleSearch {
 
     @SuppressWarnings("unchecked")
     private Map<UUID, UUID> shelves(java.util.Set<UUID> articles) {
-        List<Object[]> rows = entities.createNativeQuery("""
-                select id, collection_id from knowledge_article
-                where tenant_id = ?1 and id = any(?2) and collection_id is not null""")
-                .setParameter(1, CallerContext.current().requireTenant().value())
-                .setParameter(2, articles.toArray(UUID[]::new))
-                .getResultList();
+        List<Object[]> rows =
+                entities.createNativeQuery(
+                                """
+                                select id, collection_id from knowledge_article
+                                where tenant_id = ?1 and id = any(?2) and collection_id is not null
+                                """)
+                        .setParameter(1, CallerContext.current().requireTenant().value())
+                        .setParameter(2, articles.toArray(UUID[]::new))
+                        .getResultList();
         Map<UUID, UUID> shelves = new LinkedHashMap<>();
         rows.forEach(row -> shelves.put((UUID) row[0], (UUID) row[1]));
         return shelves;

@@ -1,17 +1,5 @@
 package frontdesk.knowledge.control;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.knowledge.Library.Draft;
 import frontdesk.knowledge.entity.Article;
 import frontdesk.knowledge.entity.ArticleVersion;
@@ -21,7 +9,22 @@ import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Ids;
 
-/** Writing articles. Every change leaves a version and tells the outbox, which leads to new passages. */
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writing articles. Every change leaves a version and tells the outbox, which leads to new
+ * passages.
+ */
 @ApplicationScoped
 public class Articles {
 
@@ -30,25 +33,22 @@ public class Articles {
     public static final int LONGEST_QUESTION = 200;
     private static final int EXCERPT = 200;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Outbox outbox;
+    @Inject private Outbox outbox;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    @Inject
-    private Markup markup;
+    @Inject private Markup markup;
 
-    @Inject
-    private Slugs slugs;
+    @Inject private Slugs slugs;
 
     /** What the caller may read: customers see what is published. */
     public Article read(UUID id) {
         Article article = find(id);
-        if (article == null || article.isDeleted() || !article.isPublic() && !CallerContext.current().isStaff()) {
+        if (article == null
+                || article.isDeleted()
+                || !article.isPublic() && !CallerContext.current().isStaff()) {
             throw unknown();
         }
         return article;
@@ -63,12 +63,17 @@ public class Articles {
         return saved(article);
     }
 
-    /** @param expected the version that the editor has seen; null when it does not matter */
+    /**
+     * @param expected the version that the editor has seen; null when it does not matter
+     */
     public Article change(UUID id, @Nullable Integer expected, Draft draft) {
         Article article = require(id);
         if (expected != null && article.version() != expected) {
-            throw Refusal.of(412, "changed_meanwhile",
-                    "Someone else has changed this article since you opened it. Your text was not saved.");
+            throw Refusal.of(
+                    412,
+                    "changed_meanwhile",
+                    "Someone else has changed this article since you opened it. Your text was not"
+                            + " saved.");
         }
         fill(article, draft);
         return saved(article);
@@ -95,9 +100,12 @@ public class Articles {
 
     public List<ArticleVersion> versions(UUID id) {
         require(id);
-        return entities.createQuery("""
-                select v from ArticleVersion v where v.articleId = :article and v.tenantId = :tenant
-                order by v.version desc""", ArticleVersion.class)
+        return entities.createQuery(
+                        """
+                        select v from ArticleVersion v where v.articleId = :article and v.tenantId = :tenant
+                        order by v.version desc
+                        """,
+                        ArticleVersion.class)
                 .setParameter("article", id)
                 .setParameter("tenant", CallerContext.current().requireTenant().value())
                 .getResultList();
@@ -110,7 +118,10 @@ public class Articles {
                 .orElseThrow(Articles::unknown);
     }
 
-    /** The article as its editors have it, whatever its status; refuses with 404 what is unknown or deleted. */
+    /**
+     * The article as its editors have it, whatever its status; refuses with 404 what is unknown or
+     * deleted.
+     */
     public Article require(UUID id) {
         Article article = find(id);
         if (article == null || article.isDeleted()) {
@@ -129,17 +140,26 @@ public class Articles {
         StringBuilder excerpt = new StringBuilder();
         for (Markup.Block block : markup.blocks(markdown)) {
             if (block.level() == 0 && excerpt.length() < EXCERPT) {
-                excerpt.append(excerpt.isEmpty() ? "" : " ").append(block.text().replace('\n', ' '));
+                excerpt.append(excerpt.isEmpty() ? "" : " ")
+                        .append(block.text().replace('\n', ' '));
             }
         }
         return Texts.shorten(excerpt.toString(), EXCERPT);
     }
 
     private void fill(Article article, Draft draft) {
-        article.write(draft.title(), draft.markdown(), excerptOf(draft.markdown()), draft.language(), clock.instant());
+        article.write(
+                draft.title(),
+                draft.markdown(),
+                excerptOf(draft.markdown()),
+                draft.language(),
+                clock.instant());
         article.answer(draft.questions());
-        article.file(draft.published() ? Article.PUBLISHED : Article.DRAFT,
-                draft.collectionId(), draft.ownerId(), draft.reviewBy());
+        article.file(
+                draft.published() ? Article.PUBLISHED : Article.DRAFT,
+                draft.collectionId(),
+                draft.ownerId(),
+                draft.reviewBy());
     }
 
     private Article saved(Article article) {
@@ -151,12 +171,16 @@ public class Articles {
     }
 
     private void tell(Article article, String status) {
-        outbox.publish(CHANGED, article.id(), Json.createObjectBuilder()
-                .add("articleId", article.id().toString())
-                .add("version", article.version())
-                .add("status", status)
-                .add("language", article.language())
-                .build().toString());
+        outbox.publish(
+                CHANGED,
+                article.id(),
+                Json.createObjectBuilder()
+                        .add("articleId", article.id().toString())
+                        .add("version", article.version())
+                        .add("status", status)
+                        .add("language", article.language())
+                        .build()
+                        .toString());
     }
 
     static Refusal unknown() {

@@ -1,22 +1,24 @@
 package frontdesk.knowledge.control;
 
+import frontdesk.knowledge.control.Markup.Block;
+
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import frontdesk.knowledge.control.Markup.Block;
-
 /**
- * Cuts an article into passages: a few sentences that stand below one heading, at most {@value #MOST_WORDS} words, so
- * that the model, which reads 256 tokens, sees all of them.
+ * Cuts an article into passages: a few sentences that stand below one heading, at most {@value
+ * #MOST_WORDS} words, so that the model, which reads 256 tokens, sees all of them.
  */
 public final class Chunker {
 
     static final int MOST_WORDS = 150;
     static final int MOST_CHARACTERS = 1_000;
 
-    /** @param block the number of the first block in it */
+    /**
+     * @param block the number of the first block in it
+     */
     public record Piece(int block, String heading, String text) {}
 
     private final Locale language;
@@ -55,7 +57,9 @@ public final class Chunker {
 
     private void add(String sentence, int block, char separator) {
         int count = words(sentence);
-        if (words > 0 && (words + count > MOST_WORDS || text.length() + sentence.length() > MOST_CHARACTERS)) {
+        if (words > 0
+                && (words + count > MOST_WORDS
+                        || text.length() + sentence.length() > MOST_CHARACTERS)) {
             close();
         }
         if (text.isEmpty()) {
@@ -87,7 +91,9 @@ public final class Chunker {
         return sentences;
     }
 
-    /** What has no end in sight, such as a log or a table's row, is cut between words, or anywhere. */
+    /**
+     * What has no end in sight, such as a log or a table's row, is cut between words, or anywhere.
+     */
     private static void addBounded(String sentence, List<String> sentences) {
         String rest = sentence;
         while (words(rest) > MOST_WORDS || rest.length() > MOST_CHARACTERS) {
@@ -114,7 +120,9 @@ public final class Chunker {
         if (space > 0) {
             return space;
         }
-        return Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
+        return Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1))
+                ? MOST_CHARACTERS - 1
+                : MOST_CHARACTERS;
     }
 
     static int words(String text) {

@@ -1,11 +1,9 @@
 package frontdesk.knowledge.control;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
+import frontdesk.knowledge.entity.Article;
+import frontdesk.knowledge.entity.Chunk;
+import frontdesk.platform.outbox.Outbox;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,10 +13,12 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-import frontdesk.knowledge.entity.Article;
-import frontdesk.knowledge.entity.Chunk;
-import frontdesk.platform.outbox.Outbox;
-import frontdesk.platform.security.CallerContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Makes the passages of an article anew, with their vectors. */
 @ApplicationScoped
@@ -30,23 +30,17 @@ public class Chunking {
     /** For listeners on this node, which need not wait for the next look into the outbox. */
     public record Chunked(UUID article) {}
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Articles articles;
+    @Inject private Articles articles;
 
-    @Inject
-    private Markup markup;
+    @Inject private Markup markup;
 
-    @Inject
-    private Embedder embedder;
+    @Inject private Embedder embedder;
 
-    @Inject
-    private Outbox outbox;
+    @Inject private Outbox outbox;
 
-    @Inject
-    private Event<Chunked> chunked;
+    @Inject private Event<Chunked> chunked;
 
     public void refresh(UUID articleId) {
         List<Chunk> old = chunksOf(articleId);
@@ -59,17 +53,25 @@ public class Chunking {
         entities.flush();
         made.forEach(entities::persist);
         if (!made.isEmpty()) {
-            entities.createNativeQuery("insert into knowledge_indexed_tenant values (?1) on conflict do nothing")
+            entities.createNativeQuery(
+                            "insert into knowledge_indexed_tenant values (?1) on conflict do"
+                                    + " nothing")
                     .setParameter(1, CallerContext.current().requireTenant().value())
                     .executeUpdate();
         }
-        outbox.publish(CHUNKED, articleId, Json.createObjectBuilder().add("gone", gone).build().toString());
+        outbox.publish(
+                CHUNKED,
+                articleId,
+                Json.createObjectBuilder().add("gone", gone).build().toString());
         chunked.fire(new Chunked(articleId));
     }
 
     public List<Chunk> chunksOf(UUID articleId) {
-        return entities.createQuery("""
-                select c from Chunk c where c.articleId = :article and c.tenantId = :tenant order by c.ordinal""", Chunk.class)
+        return entities.createQuery(
+                        """
+                        select c from Chunk c where c.articleId = :article and c.tenantId = :tenant order by c.ordinal
+                        """,
+                        Chunk.class)
                 .setParameter("article", articleId)
                 .setParameter("tenant", CallerContext.current().requireTenant().value())
                 .getResultList();
@@ -77,13 +79,17 @@ public class Chunking {
 
     private List<Chunk> cut(Article article) {
         List<Chunk> chunks = new ArrayList<>();
-        for (Chunker.Piece piece : Chunker.cut(markup.blocks(article.markdown()), article.language())) {
-            chunks.add(new Chunk(article, chunks.size(), piece.block(), piece.heading(), piece.text()));
+        for (Chunker.Piece piece :
+                Chunker.cut(markup.blocks(article.markdown()), article.language())) {
+            chunks.add(
+                    new Chunk(
+                            article, chunks.size(), piece.block(), piece.heading(), piece.text()));
         }
         if (chunks.isEmpty()) {
             chunks.add(new Chunk(article, 0, 1, "", article.title()));
         }
-        article.questions().forEach(question -> chunks.add(Chunk.question(article, chunks.size(), question)));
+        article.questions()
+                .forEach(question -> chunks.add(Chunk.question(article, chunks.size(), question)));
         return chunks;
     }
 
@@ -94,18 +100,21 @@ public class Chunking {
             known.put(one.title(), one.titleVector());
             known.put(one.context(), one.textVector());
         }
-        List<String> missing = chunks.stream()
-                .flatMap(one -> Stream.of(one.title(), one.context()))
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .filter(text -> !known.containsKey(text))
-                .toList();
+        List<String> missing =
+                chunks.stream()
+                        .flatMap(one -> Stream.of(one.title(), one.context()))
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .filter(text -> !known.containsKey(text))
+                        .toList();
         List<byte[]> vectors = embedder.embed(missing);
         for (int at = 0; at < missing.size(); at++) {
             known.put(missing.get(at), vectors.get(at));
         }
         for (Chunk chunk : chunks) {
-            chunk.place(known.getOrDefault(chunk.title(), new byte[0]), known.getOrDefault(chunk.context(), new byte[0]));
+            chunk.place(
+                    known.getOrDefault(chunk.title(), new byte[0]),
+                    known.getOrDefault(chunk.context(), new byte[0]));
         }
     }
 }

@@ -3,12 +3,20 @@ package frontdesk.knowledge.control;
 /** Makes Markdown of what a stranger's file says, and survives the file. */
 public interface Extractor {
 
-    enum Kind { HTML, PDF, DOCX }
+    enum Kind {
+        HTML,
+        PDF,
+        DOCX
+    }
 
-    /** @param title what the document calls itself; may be empty */
+    /**
+     * @param title what the document calls itself; may be empty
+     */
     record Document(String title, String markdown) {}
 
-    /** @throws Unreadable where nothing can be made of it, for whatever reason */
+    /**
+     * @throws Unreadable where nothing can be made of it, for whatever reason
+     */
     Document extract(Kind kind, byte[] file) throws Unreadable;
 
     /** No more files are coming for now. */

@@ -1,5 +1,7 @@
 package frontdesk.knowledge.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -7,19 +9,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * The lines {@code key: value} between {@code ---} at the head of a Markdown file, as imports read and exports write
- * them: title, slug, language, status, collection, owner, review; and lists, one {@code - item} a line: questions.
+ * The lines {@code key: value} between {@code ---} at the head of a Markdown file, as imports read
+ * and exports write them: title, slug, language, status, collection, owner, review; and lists, one
+ * {@code - item} a line: questions.
  */
 public record FrontMatter(Map<String, String> values, String body) {
 
     private static final Set<String> LISTS = Set.of("questions");
-    private static final Pattern HEAD = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\n(.*?)^---[ \\t]*(?:\\n|\\z)",
-            Pattern.DOTALL | Pattern.MULTILINE | Pattern.UNIX_LINES);
+    private static final Pattern HEAD =
+            Pattern.compile(
+                    "\\A\\uFEFF?---[ \\t]*\\n(.*?)^---[ \\t]*(?:\\n|\\z)",
+                    Pattern.DOTALL | Pattern.MULTILINE | Pattern.UNIX_LINES);
     private static final Pattern ITEM = Pattern.compile("[ \\t]*-[ \\t]+(.*)", Pattern.UNIX_LINES);
-    private static final Pattern LINE = Pattern.compile("([A-Za-z][\\w-]*)[ \\t]*:[ \\t]*(.*)", Pattern.UNIX_LINES);
+    private static final Pattern LINE =
+            Pattern.compile("([A-Za-z][\\w-]*)[ \\t]*:[ \\t]*(.*)", Pattern.UNIX_LINES);
 
     public static FrontMatter parse(String file) {
         String text = file.replace("\r\n", "\n").replace('\r', '\n');
@@ -42,7 +46,10 @@ public record FrontMatter(Map<String, String> values, String body) {
                 key = pair.group(1);
                 values.put(key, plain(pair.group(2).strip()));
             } else if (item.matches() && !key.isEmpty()) {
-                values.merge(key, plain(item.group(1).strip()), (before, next) -> before.isEmpty() ? next : before + "\n" + next);
+                values.merge(
+                        key,
+                        plain(item.group(1).strip()),
+                        (before, next) -> before.isEmpty() ? next : before + "\n" + next);
             }
         }
         return values;
@@ -56,7 +63,9 @@ public record FrontMatter(Map<String, String> values, String body) {
     @Override
     public String toString() {
         StringBuilder file = new StringBuilder("---\n");
-        values.forEach((key, value) -> file.append(key).append(':').append(written(key, value)).append('\n'));
+        values.forEach(
+                (key, value) ->
+                        file.append(key).append(':').append(written(key, value)).append('\n'));
         return file.append("---\n\n").append(body).toString();
     }
 
@@ -79,7 +88,9 @@ public record FrontMatter(Map<String, String> values, String body) {
     /** Quoted where YAML would read it as something else than text. */
     private static String quoted(String value) {
         String line = value.replaceAll("\\s+", " ").strip();
-        boolean plain = line.matches("[\\p{L}\\p{N}][^#:\"'\\\\]*") && !line.matches("(?i)true|false|yes|no|null");
+        boolean plain =
+                line.matches("[\\p{L}\\p{N}][^#:\"'\\\\]*")
+                        && !line.matches("(?i)true|false|yes|no|null");
         return plain ? line : "\"" + line.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

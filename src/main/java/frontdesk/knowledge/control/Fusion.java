@@ -6,17 +6,21 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Makes one score of two kinds of evidence: words and meaning. Both are scaled to 0–1 within the candidates and added
- * with a weight; where that scale is undefined, ranks decide (reciprocal rank fusion).
+ * Makes one score of two kinds of evidence: words and meaning. Both are scaled to 0–1 within the
+ * candidates and added with a weight; where that scale is undefined, ranks decide (reciprocal rank
+ * fusion).
  */
 public final class Fusion {
 
     /** How the weight of the words was found: docs/decisions, on the development questions. */
     static final double WORDS_IN_ENGLISH = 0.3;
+
     /** The model knows English only, and nothing of numbers and codes. */
     static final double WORDS_ELSEWHERE = 0.75;
 
-    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}])[\\p{L}\\p{M}]{2,}(?![\\p{L}\\p{M}\\p{Nd}])");
+    private static final Pattern WORD =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{M}\\p{Nd}])[\\p{L}\\p{M}]{2,}(?![\\p{L}\\p{M}\\p{Nd}])");
 
     private static final int RANK_DAMPING = 60;
 
@@ -39,7 +43,9 @@ public final class Fusion {
         return WORD.matcher(question).find();
     }
 
-    /** @return a score of 0–1 for each, in their order */
+    /**
+     * @return a score of 0–1 for each, in their order
+     */
     public static double[] scores(List<Evidence> evidence) {
         double mostWords = evidence.stream().mapToDouble(Evidence::words).max().orElse(0);
         double least = evidence.stream().mapToDouble(Evidence::meaning).min().orElse(0);
@@ -48,8 +54,10 @@ public final class Fusion {
             return byRank(evidence);
         }
         return evidence.stream()
-                .mapToDouble(one -> one.weight() * (mostWords > 0 ? one.words() / mostWords : 0)
-                        + (1 - one.weight()) * (one.meaning() - least) / range)
+                .mapToDouble(
+                        one ->
+                                one.weight() * (mostWords > 0 ? one.words() / mostWords : 0)
+                                        + (1 - one.weight()) * (one.meaning() - least) / range)
                 .toArray();
     }
 
@@ -57,8 +65,12 @@ public final class Fusion {
         int[] words = ranks(evidence.stream().mapToDouble(Evidence::words).toArray());
         int[] meaning = ranks(evidence.stream().mapToDouble(Evidence::meaning).toArray());
         return IntStream.range(0, evidence.size())
-                .mapToDouble(at -> ((RANK_DAMPING + 1.0) / (RANK_DAMPING + words[at])
-                        + (RANK_DAMPING + 1.0) / (RANK_DAMPING + meaning[at])) / 2)
+                .mapToDouble(
+                        at ->
+                                ((RANK_DAMPING + 1.0) / (RANK_DAMPING + words[at])
+                                                + (RANK_DAMPING + 1.0)
+                                                        / (RANK_DAMPING + meaning[at]))
+                                        / 2)
                 .toArray();
     }
 
@@ -66,7 +78,10 @@ public final class Fusion {
     private static int[] ranks(double[] values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         return Arrays.stream(values)
-                .mapToInt(value -> (int) Arrays.stream(sorted).filter(other -> other > value).count() + 1)
+                .mapToInt(
+                        value ->
+                                (int) Arrays.stream(sorted).filter(other -> other > value).count()
+                                        + 1)
                 .toArray();
     }
 }

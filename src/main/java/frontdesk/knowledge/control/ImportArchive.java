@@ -1,5 +1,9 @@
 package frontdesk.knowledge.control;
 
+import frontdesk.knowledge.control.Extractor.Unreadable;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,13 +14,10 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.knowledge.control.Extractor.Unreadable;
-
 /**
- * The files of an upload: itself, or what a zip holds, in a fixed order. Nothing is unpacked to disk, and what a zip says
- * about sizes is not believed: everything is counted before the first file is used.
+ * The files of an upload: itself, or what a zip holds, in a fixed order. Nothing is unpacked to
+ * disk, and what a zip says about sizes is not believed: everything is counted before the first
+ * file is used.
  */
 public final class ImportArchive implements AutoCloseable {
 
@@ -94,16 +95,22 @@ public final class ImportArchive implements AutoCloseable {
 
     private void measure(ZipFile from) throws IOException, Unreadable {
         if (from.size() > MOST_FILES) {
-            throw new Unreadable("archive_too_large", "An archive may hold at most " + MOST_FILES + " files.");
+            throw new Unreadable(
+                    "archive_too_large", "An archive may hold at most " + MOST_FILES + " files.");
         }
         long left = MOST_BYTES;
         for (ZipEntry entry : from.stream().toList()) {
             long size = entry.isDirectory() ? 0 : count(from, entry, left);
             left -= size;
-            boolean bomb = size > 1_000_000 && size > SUSPECT_RATIO * Math.max(1, entry.getCompressedSize());
+            boolean bomb =
+                    size > 1_000_000
+                            && size > SUSPECT_RATIO * Math.max(1, entry.getCompressedSize());
             if (left < 0 || bomb) {
-                throw new Unreadable("archive_too_large",
-                        "Unpacked, this archive is larger than the " + MOST_BYTES / 1024 / 1024 + " MB allowed.");
+                throw new Unreadable(
+                        "archive_too_large",
+                        "Unpacked, this archive is larger than the "
+                                + MOST_BYTES / 1024 / 1024
+                                + " MB allowed.");
             }
             if (!entry.isDirectory() && !isHidden(entry.getName())) {
                 names.add(entry.getName());
@@ -115,7 +122,9 @@ public final class ImportArchive implements AutoCloseable {
         byte[] buffer = new byte[64 * 1024];
         long counted = 0;
         try (InputStream content = zip.getInputStream(entry)) {
-            for (int read = content.read(buffer); read >= 0 && counted <= most; read = content.read(buffer)) {
+            for (int read = content.read(buffer);
+                    read >= 0 && counted <= most;
+                    read = content.read(buffer)) {
                 counted += read;
             }
         }
@@ -123,16 +132,20 @@ public final class ImportArchive implements AutoCloseable {
     }
 
     private static boolean isHidden(String file) {
-        return file.startsWith("__MACOSX/") || file.substring(file.lastIndexOf('/') + 1).startsWith(".");
+        return file.startsWith("__MACOSX/")
+                || file.substring(file.lastIndexOf('/') + 1).startsWith(".");
     }
 
     private static boolean isUnsafe(String file) {
-        return file.startsWith("/") || file.contains("\\") || file.matches("[A-Za-z]:.*")
+        return file.startsWith("/")
+                || file.contains("\\")
+                || file.matches("[A-Za-z]:.*")
                 || List.of(file.split("/")).contains("..");
     }
 
     private static Unreadable tooLarge() {
-        return new Unreadable("file_too_large",
+        return new Unreadable(
+                "file_too_large",
                 "A file may have at most " + MOST_BYTES_A_FILE / 1024 / 1024 + " MB.");
     }
 

@@ -1,12 +1,9 @@
 package frontdesk.knowledge.control;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import frontdesk.knowledge.control.Extractor.Unreadable;
+import frontdesk.knowledge.control.Imports.Work;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -15,10 +12,13 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.knowledge.control.Extractor.Unreadable;
-import frontdesk.knowledge.control.Imports.Work;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Works through the imports, one after the other, beside everything else. */
 @ApplicationScoped
@@ -26,17 +26,13 @@ public class ImportRunning {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.knowledge");
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource private ManagedExecutorService executor;
 
-    @Inject
-    private Imports imports;
+    @Inject private Imports imports;
 
-    @Inject
-    private ImportSteps steps;
+    @Inject private ImportSteps steps;
 
-    @Inject
-    private Extractor extractor;
+    @Inject private Extractor extractor;
 
     private final AtomicBoolean running = new AtomicBoolean();
 
@@ -103,7 +99,12 @@ public class ImportRunning {
             imports.step(id, file, 0, problem);
         } catch (RuntimeException e) {
             LOG.errorf(e, "A file of import %s failed", id);
-            imports.step(id, file, 0, new Unreadable("internal", "This file could not be imported; it is our mistake."));
+            imports.step(
+                    id,
+                    file,
+                    0,
+                    new Unreadable(
+                            "internal", "This file could not be imported; it is our mistake."));
         }
     }
 }

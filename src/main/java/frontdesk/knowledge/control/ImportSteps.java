@@ -1,5 +1,17 @@
 package frontdesk.knowledge.control;
 
+import frontdesk.identity.Businesses;
+import frontdesk.identity.Person;
+import frontdesk.knowledge.Library.Draft;
+import frontdesk.knowledge.entity.Article;
+import frontdesk.knowledge.entity.ImportRun;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,47 +20,32 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.identity.Businesses;
-import frontdesk.identity.Person;
-import frontdesk.knowledge.Library.Draft;
-import frontdesk.knowledge.entity.Article;
-import frontdesk.knowledge.entity.ImportRun;
-
 /** Makes articles of one file, and marks the file as done, in one transaction. */
 @ApplicationScoped
 @Transactional
 public class ImportSteps {
 
-    @Inject
-    private Imports imports;
+    @Inject private Imports imports;
 
-    @Inject
-    private Articles articles;
+    @Inject private Articles articles;
 
-    @Inject
-    private Collections collections;
+    @Inject private Collections collections;
 
-    @Inject
-    private Slugs slugs;
+    @Inject private Slugs slugs;
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     /** A file that names its slug is a new version of the article that has it, if there is one. */
     public void store(UUID id, String file, List<FrontMatter> parts) {
         ImportRun run = imports.run(id);
         for (FrontMatter part : parts) {
             Draft draft = draft(run, part, parts.size() == 1 ? file : null);
-            Optional<Article> known = part.get("slug") == null ? Optional.empty() : slugs.article(Slugs.of(part.get("slug")));
+            Optional<Article> known =
+                    part.get("slug") == null
+                            ? Optional.empty()
+                            : slugs.article(Slugs.of(part.get("slug")));
             if (known.isPresent()) {
                 articles.change(known.get().id(), null, draft);
             } else {
@@ -75,12 +72,14 @@ public class ImportSteps {
     }
 
     private static List<String> questions(@Nullable String said) {
-        return said == null ? List.of() : said.lines()
-                .map(line -> Texts.shorten(line.strip(), Articles.LONGEST_QUESTION))
-                .filter(line -> !line.isEmpty())
-                .distinct()
-                .limit(Articles.MOST_QUESTIONS)
-                .toList();
+        return said == null
+                ? List.of()
+                : said.lines()
+                        .map(line -> Texts.shorten(line.strip(), Articles.LONGEST_QUESTION))
+                        .filter(line -> !line.isEmpty())
+                        .distinct()
+                        .limit(Articles.MOST_QUESTIONS)
+                        .toList();
     }
 
     private static String base(String file) {
@@ -102,8 +101,15 @@ public class ImportSteps {
         }
         String wanted = named.toLowerCase(Locale.ROOT);
         return businesses.people().stream()
-                .filter(person -> List.of(person.email().toLowerCase(Locale.ROOT), person.name().toLowerCase(Locale.ROOT),
-                        person.email().toLowerCase(Locale.ROOT).replaceAll("@.*", "")).contains(wanted))
+                .filter(
+                        person ->
+                                List.of(
+                                                person.email().toLowerCase(Locale.ROOT),
+                                                person.name().toLowerCase(Locale.ROOT),
+                                                person.email()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replaceAll("@.*", ""))
+                                        .contains(wanted))
                 .map(Person::id)
                 .findFirst()
                 .orElse(null);
@@ -115,8 +121,11 @@ public class ImportSteps {
             return null;
         }
         if (said.matches("\\d{1,4}")) {
-            return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(Integer.parseInt(said));
+            return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                    .plusDays(Integer.parseInt(said));
         }
-        return said.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])") ? LocalDate.parse(said) : null;
+        return said.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")
+                ? LocalDate.parse(said)
+                : null;
     }
 }

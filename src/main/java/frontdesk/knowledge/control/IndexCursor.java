@@ -1,14 +1,16 @@
 package frontdesk.knowledge.control;
 
+import frontdesk.platform.outbox.FeedPosition;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-import frontdesk.platform.outbox.FeedPosition;
-
-/** How far an index has followed the news: a line {@code <shape> <position>} in a file beside it. */
+/**
+ * How far an index has followed the news: a line {@code <shape> <position>} in a file beside it.
+ */
 final class IndexCursor {
 
     private final Path file;

@@ -1,14 +1,13 @@
 package frontdesk.knowledge.control;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import frontdesk.platform.outbox.FeedPosition;
+import frontdesk.platform.outbox.Lane;
+import frontdesk.platform.outbox.News;
+import frontdesk.platform.outbox.NewsFeed;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.start.ServerState;
+import frontdesk.shared.TenantId;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -19,18 +18,20 @@ import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.outbox.FeedPosition;
-import frontdesk.platform.outbox.Lane;
-import frontdesk.platform.outbox.News;
-import frontdesk.platform.outbox.NewsFeed;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.start.ServerState;
-import frontdesk.shared.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * Keeps this node's index: follows the news with a cursor of its own, which is written after the index is safe, so that a
- * killed server does some work twice and none never. Without a cursor, or with one of another shape, it starts anew.
+ * Keeps this node's index: follows the news with a cursor of its own, which is written after the
+ * index is safe, so that a killed server does some work twice and none never. Without a cursor, or
+ * with one of another shape, it starts anew.
  */
 @ApplicationScoped
 public class IndexKeeping {
@@ -38,26 +39,26 @@ public class IndexKeeping {
     private static final Logger LOG = Logger.getLogger("Frontdesk.knowledge");
     private static final int BATCH = 100;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource private ManagedExecutorService executor;
 
-    @Inject
-    private NewsFeed feed;
+    @Inject private NewsFeed feed;
 
-    @Inject
-    private PassageIndex index;
+    @Inject private PassageIndex index;
 
-    @Inject
-    private IndexSteps steps;
+    @Inject private IndexSteps steps;
 
     private @Nullable Lane lane;
 
     @PostConstruct
     void begin() {
-        lane = new Lane("The search index", executor, () -> {
-            CallerContext.runAs(Caller.SYSTEM, this::catchUp);
-            return false;
-        });
+        lane =
+                new Lane(
+                        "The search index",
+                        executor,
+                        () -> {
+                            CallerContext.runAs(Caller.SYSTEM, this::catchUp);
+                            return false;
+                        });
     }
 
     /** Cheap; many calls lead to one look. */
@@ -75,9 +76,14 @@ public class IndexKeeping {
             IndexCursor cursor = new IndexCursor(index.folder(), index.shape());
             Optional<FeedPosition> known = cursor.read().filter(feed::knows);
             FeedPosition at = known.isPresent() ? known.get() : rebuild(cursor);
-            for (NewsFeed.Part part = next(at); ServerState.isReady() && !part.news().isEmpty(); part = next(at)) {
-                byTenant(part.news()).forEach((tenant, its) ->
-                        CallerContext.runAs(Caller.jobOf(tenant), () -> steps.follow(its)));
+            for (NewsFeed.Part part = next(at);
+                    ServerState.isReady() && !part.news().isEmpty();
+                    part = next(at)) {
+                byTenant(part.news())
+                        .forEach(
+                                (tenant, its) ->
+                                        CallerContext.runAs(
+                                                Caller.jobOf(tenant), () -> steps.follow(its)));
                 at = part.end();
                 cursor.write(at);
             }
@@ -96,12 +102,14 @@ public class IndexKeeping {
         int businesses = 0;
         for (UUID tenant : steps.tenants()) {
             businesses++;
-            CallerContext.runAs(Caller.jobOf(new TenantId(tenant)), () -> {
-                Optional<UUID> last = Optional.of(IndexSteps.start());
-                while (last.isPresent()) {
-                    last = steps.rebuild(last.get());
-                }
-            });
+            CallerContext.runAs(
+                    Caller.jobOf(new TenantId(tenant)),
+                    () -> {
+                        Optional<UUID> last = Optional.of(IndexSteps.start());
+                        while (last.isPresent()) {
+                            last = steps.rebuild(last.get());
+                        }
+                    });
         }
         index.settle();
         cursor.write(at);
@@ -111,7 +119,10 @@ public class IndexKeeping {
 
     private static Map<TenantId, List<News>> byTenant(List<News> news) {
         Map<TenantId, List<News>> byTenant = new LinkedHashMap<>();
-        news.forEach(one -> byTenant.computeIfAbsent(one.tenant(), _ -> new java.util.ArrayList<>()).add(one));
+        news.forEach(
+                one ->
+                        byTenant.computeIfAbsent(one.tenant(), _ -> new java.util.ArrayList<>())
+                                .add(one));
         return byTenant;
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 /** What Markdown means: to a browser, and to a search. */
 public interface Markup {
 
-    /** Safe HTML; every top-level block has the id {@code p1}, {@code p2}, …; nothing foreign loads by itself. */
+    /**
+     * Safe HTML; every top-level block has the id {@code p1}, {@code p2}, …; nothing foreign loads
+     * by itself.
+     */
     String html(String markdown);
 
     List<Block> blocks(String markdown);

@@ -1,15 +1,17 @@
 package frontdesk.knowledge.control;
 
+import frontdesk.knowledge.entity.Chunk;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.knowledge.entity.Chunk;
-
-/** This node's search index: a view of the stored passages, which can be thrown away and made again. */
+/**
+ * This node's search index: a view of the stored passages, which can be thrown away and made again.
+ */
 public interface PassageIndex {
 
     /**
@@ -17,12 +19,22 @@ public interface PassageIndex {
      * @param depth how many of each kind of hit
      * @param articles how many by their titles
      */
-    record Look(UUID tenant, @Nullable String language, String words, byte[] vector, int depth, int articles) {}
+    record Look(
+            UUID tenant,
+            @Nullable String language,
+            String words,
+            byte[] vector,
+            int depth,
+            int articles) {}
 
-    /** @param score BM25, unbounded */
+    /**
+     * @param score BM25, unbounded
+     */
     record KeywordHit(UUID passage, double score) {}
 
-    /** @param score BM25, 0 when it was found by its meaning */
+    /**
+     * @param score BM25, 0 when it was found by its meaning
+     */
     record QuestionHit(UUID article, UUID question, double score) {}
 
     /**
@@ -31,7 +43,11 @@ public interface PassageIndex {
      * @param texts passages that are near it
      * @param questions articles that answer a question which shares words with it, or is near it
      */
-    record Found(List<KeywordHit> keywords, List<UUID> titles, List<UUID> texts, List<QuestionHit> questions) {}
+    record Found(
+            List<KeywordHit> keywords,
+            List<UUID> titles,
+            List<UUID> texts,
+            List<QuestionHit> questions) {}
 
     Found find(Look look);
 

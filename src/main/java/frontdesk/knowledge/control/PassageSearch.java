@@ -1,5 +1,19 @@
 package frontdesk.knowledge.control;
 
+import frontdesk.identity.Businesses;
+import frontdesk.knowledge.Passage;
+import frontdesk.knowledge.Question;
+import frontdesk.knowledge.control.PassageIndex.Found;
+import frontdesk.knowledge.control.PassageStore.Stored;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.RecentlyUsed;
+import frontdesk.shared.TenantId;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,45 +27,32 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.identity.Businesses;
-import frontdesk.knowledge.Passage;
-import frontdesk.knowledge.Question;
-import frontdesk.knowledge.control.PassageIndex.Found;
-import frontdesk.knowledge.control.PassageStore.Stored;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.RecentlyUsed;
-import frontdesk.shared.TenantId;
-
 /** Finds passages by words and by meaning, and puts the two together. */
 @ApplicationScoped
 public class PassageSearch {
 
     /** {@code WORDS} and {@code MEANING} are for comparing. */
-    public enum Mode { FUSION, WORDS, MEANING }
+    public enum Mode {
+        FUSION,
+        WORDS,
+        MEANING
+    }
 
     private static final int LONGEST_QUESTION = 8_000;
     private static final int ARTICLES = 10;
     private static final int BUSINESSES = 10_000;
 
     /** They never change. */
-    private final Map<TenantId, String> slugs = Collections.synchronizedMap(new RecentlyUsed<>(BUSINESSES));
+    private final Map<TenantId, String> slugs =
+            Collections.synchronizedMap(new RecentlyUsed<>(BUSINESSES));
 
-    @Inject
-    private PassageIndex index;
+    @Inject private PassageIndex index;
 
-    @Inject
-    private PassageStore store;
+    @Inject private PassageStore store;
 
-    @Inject
-    private TextVectors vectors;
+    @Inject private TextVectors vectors;
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
     public List<Passage> find(Question question, Mode mode) {
         List<Passage> ranked = ranked(question, mode);
@@ -64,11 +65,20 @@ public class PassageSearch {
         if (words.isEmpty()) {
             return List.of();
         }
-        String asked = words.length() > LONGEST_QUESTION ? words.substring(0, LONGEST_QUESTION) : words;
+        String asked =
+                words.length() > LONGEST_QUESTION ? words.substring(0, LONGEST_QUESTION) : words;
         byte[] vector = vectors.of(asked);
         TenantId tenant = CallerContext.current().requireTenant();
         int depth = Math.max(30, 2 * question.limit());
-        Found found = index.find(new PassageIndex.Look(tenant.value(), question.language(), asked, vector, depth, articles(question)));
+        Found found =
+                index.find(
+                        new PassageIndex.Look(
+                                tenant.value(),
+                                question.language(),
+                                asked,
+                                vector,
+                                depth,
+                                articles(question)));
         return rank(found, vector, mode, question);
     }
 
@@ -83,19 +93,30 @@ public class PassageSearch {
         found.questions().forEach(hit -> answers.add(hit.article()));
         List<Stored> stored = load(found, words.keySet(), answers, mode, articles(question));
         Map<UUID, Asked> asked = asked(stored, found, vector, question.told());
-        List<Scored> scored = stored.stream().filter(one -> !one.asked())
-                .map(one -> new Scored(one, words.getOrDefault(one.id(), 0.0),
-                        Vectors.cosine(vector, one.titleVector()), Vectors.cosine(vector, one.textVector()),
-                        asked.get(one.articleId())))
-                .toList();
+        List<Scored> scored =
+                stored.stream()
+                        .filter(one -> !one.asked())
+                        .map(
+                                one ->
+                                        new Scored(
+                                                one,
+                                                words.getOrDefault(one.id(), 0.0),
+                                                Vectors.cosine(vector, one.titleVector()),
+                                                Vectors.cosine(vector, one.textVector()),
+                                                asked.get(one.articleId())))
+                        .toList();
         double[] scores = scores(scored, mode, Fusion.hasWords(question.text()));
         String articles = "/p/" + slug(CallerContext.current().requireTenant()) + "/a/";
         List<Passage> ranked = new ArrayList<>();
         for (int at = 0; at < scores.length; at++) {
             ranked.add(scored.get(at).passage(articles, scores[at]));
         }
-        // Passages of one article share its title's score: the one that fits better itself comes first.
-        ranked.sort(Comparator.comparingDouble(Passage::score).thenComparingDouble(Passage::textSimilarity).reversed());
+        // Passages of one article share its title's score: the one that fits better itself comes
+        // first.
+        ranked.sort(
+                Comparator.comparingDouble(Passage::score)
+                        .thenComparingDouble(Passage::textSimilarity)
+                        .reversed());
         return ranked;
     }
 
@@ -110,20 +131,26 @@ public class PassageSearch {
     }
 
     /** By article: how near its questions come. */
-    private static Map<UUID, Asked> asked(List<Stored> stored, Found found, byte[] vector, Predicate<String> told) {
+    private static Map<UUID, Asked> asked(
+            List<Stored> stored, Found found, byte[] vector, Predicate<String> told) {
         Map<UUID, Double> words = new HashMap<>();
         found.questions().forEach(hit -> words.merge(hit.question(), hit.score(), Math::max));
         Map<UUID, Asked> asked = new HashMap<>();
         stored.stream()
                 .filter(one -> one.asked() && told.test(one.text()))
-                .forEach(one -> asked.merge(
-                        one.articleId(),
-                        Asked.of(words.getOrDefault(one.id(), 0.0), Vectors.cosine(vector, one.textVector())),
-                        Asked::and));
+                .forEach(
+                        one ->
+                                asked.merge(
+                                        one.articleId(),
+                                        Asked.of(
+                                                words.getOrDefault(one.id(), 0.0),
+                                                Vectors.cosine(vector, one.textVector())),
+                                        Asked::and));
         return asked;
     }
 
-    private List<Stored> load(Found found, Set<UUID> words, Set<UUID> answers, Mode mode, int most) {
+    private List<Stored> load(
+            Found found, Set<UUID> words, Set<UUID> answers, Mode mode, int most) {
         Set<UUID> passages = new HashSet<>();
         Set<UUID> articles = new HashSet<>();
         answers.stream().limit(most).forEach(articles::add);
@@ -141,9 +168,19 @@ public class PassageSearch {
         return switch (mode) {
             case WORDS -> scored.stream().mapToDouble(Scored::byWords).toArray();
             case MEANING -> scored.stream().mapToDouble(Scored::byMeaning).toArray();
-            case FUSION -> Fusion.scores(scored.stream()
-                    .map(one -> new Fusion.Evidence(one.byWords(), one.byMeaning(), hasWords && one.stored().language().equals("en")))
-                    .toList());
+            case FUSION ->
+                    Fusion.scores(
+                            scored.stream()
+                                    .map(
+                                            one ->
+                                                    new Fusion.Evidence(
+                                                            one.byWords(),
+                                                            one.byMeaning(),
+                                                            hasWords
+                                                                    && one.stored()
+                                                                            .language()
+                                                                            .equals("en")))
+                                    .toList());
         };
     }
 
@@ -158,9 +195,11 @@ public class PassageSearch {
         }
 
         Asked and(Asked other) {
-            return new Asked(Math.max(words, other.words), Stream.concat(meanings.stream(), other.meanings.stream())
-                    .sorted(Comparator.reverseOrder())
-                    .toList());
+            return new Asked(
+                    Math.max(words, other.words),
+                    Stream.concat(meanings.stream(), other.meanings.stream())
+                            .sorted(Comparator.reverseOrder())
+                            .toList());
         }
 
         double meaning() {
@@ -168,7 +207,8 @@ public class PassageSearch {
         }
     }
 
-    private record Scored(Stored stored, double words, double title, double text, @Nullable Asked asked) {
+    private record Scored(
+            Stored stored, double words, double title, double text, @Nullable Asked asked) {
 
         Asked best() {
             Asked own = Asked.of(words, Math.max(title, text));
@@ -184,9 +224,21 @@ public class PassageSearch {
         }
 
         Passage passage(String articles, double score) {
-            return new Passage(stored.id(), stored.articleId(), stored.title(), stored.heading(), stored.language(),
-                    stored.text(), articles + stored.articleId() + "#p" + stored.block(), words, title, text,
-                    asked != null, best().words(), best().meanings(), score);
+            return new Passage(
+                    stored.id(),
+                    stored.articleId(),
+                    stored.title(),
+                    stored.heading(),
+                    stored.language(),
+                    stored.text(),
+                    articles + stored.articleId() + "#p" + stored.block(),
+                    words,
+                    title,
+                    text,
+                    asked != null,
+                    best().words(),
+                    best().meanings(),
+                    score);
         }
     }
 }

@@ -1,5 +1,9 @@
 package frontdesk.knowledge.control;
 
+import frontdesk.shared.RecentlyUsed;
+
+import org.jboss.logging.Logger;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-import org.jboss.logging.Logger;
-
-import frontdesk.shared.RecentlyUsed;
-
 /**
- * Values that take long to make: made once for all who ask meanwhile, and one that is a little old is still used while it is
- * made anew.
+ * Values that take long to make: made once for all who ask meanwhile, and one that is a little old
+ * is still used while it is made anew.
  */
 final class RenewingCache<K, V> {
 
@@ -105,7 +105,13 @@ final class RenewingCache<K, V> {
             Instant begun = clock.instant();
             long before = changes.get();
             V value = make.apply(key);
-            known.put(key, new Made<>(begun, Duration.between(begun, clock.instant()), changes.get() != before, value));
+            known.put(
+                    key,
+                    new Made<>(
+                            begun,
+                            Duration.between(begun, clock.instant()),
+                            changes.get() != before,
+                            value));
             return value;
         } catch (RuntimeException e) {
             LOG.warnf(e, "What is known of %s could not be made anew; it is tried again", key);

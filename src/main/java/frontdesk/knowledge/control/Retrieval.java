@@ -1,37 +1,32 @@
 package frontdesk.knowledge.control;
 
-import java.util.List;
-import java.util.Set;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-
 import frontdesk.knowledge.Knowledge;
 import frontdesk.knowledge.Passage;
 import frontdesk.knowledge.Question;
 import frontdesk.knowledge.Vocabulary;
 import frontdesk.knowledge.control.PassageSearch.Mode;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import java.util.List;
+import java.util.Set;
+
 /** The door, for other rooms. */
 @ApplicationScoped
 @Transactional
 public class Retrieval implements Knowledge {
 
-    @Inject
-    private PassageSearch search;
+    @Inject private PassageSearch search;
 
-    @Inject
-    private PassageStore store;
+    @Inject private PassageStore store;
 
-    @Inject
-    private TextVectors vectors;
+    @Inject private TextVectors vectors;
 
-    @Inject
-    private Exclusions exclusions;
+    @Inject private Exclusions exclusions;
 
-    @Inject
-    private Vocabularies vocabularies;
+    @Inject private Vocabularies vocabularies;
 
     @Override
     public List<Passage> retrieve(Question question) {

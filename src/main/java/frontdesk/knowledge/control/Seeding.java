@@ -1,7 +1,7 @@
 package frontdesk.knowledge.control;
 
-import java.util.List;
-import java.util.UUID;
+import frontdesk.knowledge.Library;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,28 +9,23 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
-import frontdesk.knowledge.Library;
-import frontdesk.platform.security.CallerContext;
+import java.util.List;
+import java.util.UUID;
 
 /** The door for those who fill a business's knowledge. */
 @ApplicationScoped
 @Transactional
 public class Seeding implements Library {
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Articles articles;
+    @Inject private Articles articles;
 
-    @Inject
-    private Collections collections;
+    @Inject private Collections collections;
 
-    @Inject
-    private Chunking chunking;
+    @Inject private Chunking chunking;
 
-    @Inject
-    private Exclusions exclusions;
+    @Inject private Exclusions exclusions;
 
     @Override
     public UUID add(Draft draft) {
@@ -50,14 +45,21 @@ public class Seeding implements Library {
     @Override
     public void removeAll() {
         UUID tenant = CallerContext.current().requireTenant().value();
-        List<UUID> all = entities.createQuery("select a.id from Article a where a.tenantId = :tenant", UUID.class)
-                .setParameter("tenant", tenant)
-                .getResultList();
+        List<UUID> all =
+                entities.createQuery(
+                                "select a.id from Article a where a.tenantId = :tenant", UUID.class)
+                        .setParameter("tenant", tenant)
+                        .getResultList();
         entities.createQuery("update Article a set a.status = 'draft' where a.tenantId = :tenant")
                 .setParameter("tenant", tenant)
                 .executeUpdate();
         all.forEach(chunking::refresh);
-        for (String table : List.of("knowledge_article", "knowledge_import", "knowledge_collection", "knowledge_exclusion")) {
+        for (String table :
+                List.of(
+                        "knowledge_article",
+                        "knowledge_import",
+                        "knowledge_collection",
+                        "knowledge_exclusion")) {
             entities.createNativeQuery("delete from " + table + " where tenant_id = ?1")
                     .setParameter(1, tenant)
                     .executeUpdate();

@@ -1,15 +1,15 @@
 package frontdesk.knowledge.control;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.UUID;
+import frontdesk.knowledge.entity.Article;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-import frontdesk.knowledge.entity.Article;
-import frontdesk.platform.security.CallerContext;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.UUID;
 
 /** Names of articles and collections, for files and links. */
 @ApplicationScoped
@@ -17,8 +17,7 @@ public class Slugs {
 
     private static final int LONGEST = 80;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
     /** A slug that no living article of the business has: this one, or with a number. */
     public String free(String wish) {
@@ -33,26 +32,37 @@ public class Slugs {
 
     /** Letters of any script and digits, joined by hyphens. */
     public static String of(String text) {
-        String plain = Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", "-")
-                .replaceAll("^-+|-+$", "");
-        String slug = plain.length() > LONGEST ? plain.substring(0, LONGEST).replaceAll("-+$", "") : plain;
+        String plain =
+                Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFKD)
+                        .replaceAll("\\p{M}+", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        .replaceAll("^-+|-+$", "");
+        String slug =
+                plain.length() > LONGEST
+                        ? plain.substring(0, LONGEST).replaceAll("-+$", "")
+                        : plain;
         return slug.isEmpty() ? "article" : slug;
     }
 
-    /** Until the end of the transaction: two articles of one title, written at once, must not get the same slug. */
+    /**
+     * Until the end of the transaction: two articles of one title, written at once, must not get
+     * the same slug.
+     */
     private void queueUp() {
-        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('slugs of ' || ?1, 0))")
+        entities.createNativeQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('slugs of ' || ?1, 0))")
                 .setParameter(1, CallerContext.current().requireTenant().value().toString())
                 .getSingleResult();
     }
 
     private boolean isTaken(String slug) {
-        return !entities.createQuery("""
-                select a.id from Article a
-                where a.tenantId = :tenant and a.slug = :slug and a.deletedAt is null""", UUID.class)
+        return !entities.createQuery(
+                        """
+                        select a.id from Article a
+                        where a.tenantId = :tenant and a.slug = :slug and a.deletedAt is null
+                        """,
+                        UUID.class)
                 .setParameter("tenant", CallerContext.current().requireTenant().value())
                 .setParameter("slug", slug)
                 .setMaxResults(1)
@@ -61,9 +71,12 @@ public class Slugs {
     }
 
     public java.util.Optional<Article> article(String slug) {
-        return entities.createQuery("""
-                select a from Article a
-                where a.tenantId = :tenant and a.slug = :slug and a.deletedAt is null""", Article.class)
+        return entities.createQuery(
+                        """
+                        select a from Article a
+                        where a.tenantId = :tenant and a.slug = :slug and a.deletedAt is null
+                        """,
+                        Article.class)
                 .setParameter("tenant", CallerContext.current().requireTenant().value())
                 .setParameter("slug", slug)
                 .getResultStream()

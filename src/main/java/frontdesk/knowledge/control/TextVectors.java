@@ -1,16 +1,19 @@
 package frontdesk.knowledge.control;
 
+import frontdesk.shared.RecentlyUsed;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import frontdesk.shared.RecentlyUsed;
-
-/** Vectors of questions and single sentences, made when first asked for; those that are asked for often stay. */
+/**
+ * Vectors of questions and single sentences, made when first asked for; those that are asked for
+ * often stay.
+ */
 @ApplicationScoped
 public class TextVectors {
 
@@ -19,8 +22,7 @@ public class TextVectors {
 
     private final Map<String, byte[]> known = Collections.synchronizedMap(new RecentlyUsed<>(KEPT));
 
-    @Inject
-    private Embedder embedder;
+    @Inject private Embedder embedder;
 
     public byte[] of(String text) {
         return of(List.of(text)).getFirst();
@@ -28,7 +30,9 @@ public class TextVectors {
 
     public double[] similarity(String question, List<String> sentences) {
         byte[] asked = of(question);
-        return of(sentences).stream().mapToDouble(sentence -> Vectors.cosine(asked, sentence)).toArray();
+        return of(sentences).stream()
+                .mapToDouble(sentence -> Vectors.cosine(asked, sentence))
+                .toArray();
     }
 
     private List<byte[]> of(List<String> texts) {
@@ -39,7 +43,8 @@ public class TextVectors {
                 found.put(text, vector);
             }
         }
-        List<String> missing = texts.stream().distinct().filter(text -> !found.containsKey(text)).toList();
+        List<String> missing =
+                texts.stream().distinct().filter(text -> !found.containsKey(text)).toList();
         List<byte[]> made = embedder.embed(missing);
         for (int at = 0; at < missing.size(); at++) {
             keep(missing.get(at), made.get(at));

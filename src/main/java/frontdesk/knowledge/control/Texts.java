@@ -5,7 +5,9 @@ public final class Texts {
 
     private Texts() {}
 
-    /** At most {@code most} characters, cut between words, with an ellipsis where something was cut. */
+    /**
+     * At most {@code most} characters, cut between words, with an ellipsis where something was cut.
+     */
     public static String shorten(String text, int most) {
         if (text.length() <= most) {
             return text;

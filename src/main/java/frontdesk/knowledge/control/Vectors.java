@@ -1,8 +1,9 @@
 package frontdesk.knowledge.control;
 
 /**
- * Directions of 384 numbers, each packed into a signed byte of the vector's own scale. The scale is not kept: an angle
- * does not depend on it. Against four times as many bytes the cosine is off by less than 0.005.
+ * Directions of 384 numbers, each packed into a signed byte of the vector's own scale. The scale is
+ * not kept: an angle does not depend on it. Against four times as many bytes the cosine is off by
+ * less than 0.005.
  */
 public final class Vectors {
 
@@ -26,8 +27,8 @@ public final class Vectors {
     }
 
     /**
-     * The same direction at one length for all, so that products compare as cosines do; a little coarser. Numbers beyond
-     * {@value #MOST} of the length are cut: sentences hardly have any.
+     * The same direction at one length for all, so that products compare as cosines do; a little
+     * coarser. Numbers beyond {@value #MOST} of the length are cut: sentences hardly have any.
      */
     public static byte[] even(byte[] packed) {
         double square = 0;
@@ -42,7 +43,9 @@ public final class Vectors {
         return even;
     }
 
-    /** @return -1–1; 0 where one of them is missing */
+    /**
+     * @return -1–1; 0 where one of them is missing
+     */
     public static double cosine(byte[] a, byte[] b) {
         if (a.length != b.length) {
             return 0;

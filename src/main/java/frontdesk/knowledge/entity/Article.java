@@ -1,10 +1,5 @@
 package frontdesk.knowledge.entity;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,9 +8,14 @@ import jakarta.persistence.Version;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
 /**
- * Something a business wants its customers to know. A draft is for the staff; published, everyone of the business reads
- * and finds it; deleted, it can be restored. Every save is a new version.
+ * Something a business wants its customers to know. A draft is for the staff; published, everyone
+ * of the business reads and finds it; deleted, it can be restored. Every save is a new version.
  */
 @Entity
 @Table(name = "knowledge_article")
@@ -24,33 +24,25 @@ public class Article {
     public static final String DRAFT = "draft";
     public static final String PUBLISHED = "published";
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id", updatable = false)
     private UUID tenantId;
 
-    @Column
-    private String slug;
+    @Column private String slug;
 
-    @Column
-    private String title;
+    @Column private String title;
 
-    @Column
-    private String markdown;
+    @Column private String markdown;
 
     /** One a line. */
-    @Column
-    private String questions = "";
+    @Column private String questions = "";
 
-    @Column
-    private String excerpt;
+    @Column private String excerpt;
 
-    @Column
-    private String language;
+    @Column private String language;
 
-    @Column
-    private String status;
+    @Column private String status;
 
     @Column(name = "collection_id")
     private @Nullable UUID collectionId;
@@ -61,8 +53,7 @@ public class Article {
     @Column(name = "review_by")
     private @Nullable LocalDate reviewBy;
 
-    @Version
-    private int version = 1;
+    @Version private int version = 1;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -83,7 +74,12 @@ public class Article {
         this.updatedAt = now;
     }
 
-    public void write(String newTitle, String newMarkdown, String newExcerpt, String newLanguage, Instant now) {
+    public void write(
+            String newTitle,
+            String newMarkdown,
+            String newExcerpt,
+            String newLanguage,
+            Instant now) {
         title = newTitle;
         markdown = newMarkdown;
         excerpt = newExcerpt;
@@ -91,12 +87,18 @@ public class Article {
         updatedAt = now;
     }
 
-    /** @param asked what people ask when they need this article, in their own words */
+    /**
+     * @param asked what people ask when they need this article, in their own words
+     */
     public void answer(List<String> asked) {
         questions = String.join("\n", asked);
     }
 
-    public void file(String newStatus, @Nullable UUID collection, @Nullable UUID owner, @Nullable LocalDate review) {
+    public void file(
+            String newStatus,
+            @Nullable UUID collection,
+            @Nullable UUID owner,
+            @Nullable LocalDate review) {
         status = newStatus;
         collectionId = collection;
         ownerId = owner;
@@ -107,7 +109,9 @@ public class Article {
         deletedAt = now;
     }
 
-    /** @param freeSlug another article may have taken the old one meanwhile */
+    /**
+     * @param freeSlug another article may have taken the old one meanwhile
+     */
     public void restore(String freeSlug) {
         deletedAt = null;
         slug = freeSlug;

@@ -1,22 +1,21 @@
 package frontdesk.knowledge.entity;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import frontdesk.shared.Ids;
+import java.time.Instant;
+import java.util.UUID;
 
 /** An article as it was saved once; never changes. */
 @Entity
 @Table(name = "knowledge_article_version")
 public class ArticleVersion {
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id")
     private UUID tenantId;
@@ -24,20 +23,16 @@ public class ArticleVersion {
     @Column(name = "article_id")
     private UUID articleId;
 
-    @Column
-    private int version;
+    @Column private int version;
 
-    @Column
-    private String title;
+    @Column private String title;
 
-    @Column
-    private String markdown;
+    @Column private String markdown;
 
     @Column(name = "editor_name")
     private String editorName;
 
-    @Column
-    private Instant at;
+    @Column private Instant at;
 
     protected ArticleVersion() {}
 

@@ -1,25 +1,25 @@
 package frontdesk.knowledge.entity;
 
-import java.util.UUID;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import frontdesk.shared.Ids;
+import java.util.UUID;
 
 /**
- * A passage of a published article, as it is searched: a few sentences below one heading, with the vectors of its
- * article's title and of itself (384 signed bytes each, see {@code Vectors}); or a question that the article answers,
- * which leads to it but is none of its text. Made anew whenever the article changes.
+ * A passage of a published article, as it is searched: a few sentences below one heading, with the
+ * vectors of its article's title and of itself (384 signed bytes each, see {@code Vectors}); or a
+ * question that the article answers, which leads to it but is none of its text. Made anew whenever
+ * the article changes.
  */
 @Entity
 @Table(name = "knowledge_chunk")
 public class Chunk {
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id")
     private UUID tenantId;
@@ -27,28 +27,21 @@ public class Chunk {
     @Column(name = "article_id")
     private UUID articleId;
 
-    @Column
-    private int ordinal;
+    @Column private int ordinal;
 
     /** The number of its first top-level block in the article, from 1. */
-    @Column
-    private int block;
+    @Column private int block;
 
-    @Column
-    private String title;
+    @Column private String title;
 
-    @Column
-    private String heading;
+    @Column private String heading;
 
-    @Column
-    private String language;
+    @Column private String language;
 
-    @Column
-    private String text;
+    @Column private String text;
 
     /** Whether it is a question instead of a passage. */
-    @Column
-    private boolean asked;
+    @Column private boolean asked;
 
     @Column(name = "title_vector")
     private byte[] titleVector;

@@ -1,34 +1,30 @@
 package frontdesk.knowledge.entity;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import frontdesk.shared.Ids;
+import java.time.Instant;
+import java.util.UUID;
 
 /** A shelf of articles. */
 @Entity(name = "KnowledgeCollection")
 @Table(name = "knowledge_collection")
 public class Collection {
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id", updatable = false)
     private UUID tenantId;
 
-    @Column
-    private String slug;
+    @Column private String slug;
 
-    @Column
-    private String name;
+    @Column private String name;
 
-    @Column
-    private String description;
+    @Column private String description;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;

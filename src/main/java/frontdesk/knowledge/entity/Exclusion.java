@@ -1,22 +1,23 @@
 package frontdesk.knowledge.entity;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import frontdesk.shared.Ids;
+import java.time.Instant;
+import java.util.UUID;
 
-/** A question that the business leaves to people. It is written once, and deleted when that changes. */
+/**
+ * A question that the business leaves to people. It is written once, and deleted when that changes.
+ */
 @Entity
 @Table(name = "knowledge_exclusion")
 public class Exclusion {
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id", updatable = false)
     private UUID tenantId;

@@ -1,21 +1,20 @@
 package frontdesk.knowledge.entity;
 
-import java.util.UUID;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import frontdesk.shared.Ids;
+import java.util.UUID;
 
 /** Why one file of an import became no article. */
 @Entity
 @Table(name = "knowledge_import_problem")
 public class ImportProblem {
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id")
     private UUID tenantId;
@@ -23,14 +22,11 @@ public class ImportProblem {
     @Column(name = "import_id")
     private UUID importId;
 
-    @Column
-    private String file;
+    @Column private String file;
 
-    @Column
-    private String code;
+    @Column private String code;
 
-    @Column
-    private String detail;
+    @Column private String detail;
 
     protected ImportProblem() {}
 

@@ -1,7 +1,6 @@
 package frontdesk.knowledge.entity;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,41 +9,38 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.Ids;
+import java.time.Instant;
+import java.util.UUID;
 
-/** An upload on its way to articles: running, file by file, until done, or failed when nothing came of it. */
+/**
+ * An upload on its way to articles: running, file by file, until done, or failed when nothing came
+ * of it.
+ */
 @Entity
 @Table(name = "knowledge_import")
 public class ImportRun {
 
     public static final String RUNNING = "running";
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id", updatable = false)
     private UUID tenantId;
 
-    @Column
-    private String name;
+    @Column private String name;
 
-    @Column
-    private String language;
+    @Column private String language;
 
     @Column(name = "collection_id")
     private @Nullable UUID collectionId;
 
-    @Column
-    private String state;
+    @Column private String state;
 
-    @Column
-    private int done;
+    @Column private int done;
 
-    @Column
-    private int total;
+    @Column private int total;
 
-    @Column
-    private int articles;
+    @Column private int articles;
 
     @Column(name = "editor_name")
     private String editorName;
@@ -55,7 +51,12 @@ public class ImportRun {
     protected ImportRun() {}
 
     public ImportRun(
-            UUID tenantId, String name, String language, @Nullable UUID collectionId, String editorName, Instant now) {
+            UUID tenantId,
+            String name,
+            String language,
+            @Nullable UUID collectionId,
+            String editorName,
+            Instant now) {
         this.id = Ids.next();
         this.tenantId = tenantId;
         this.name = name;

@@ -1,6 +1,10 @@
 package frontdesk.learning.boundary;
 
-import java.util.UUID;
+import frontdesk.learning.control.LearningData;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,11 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.learning.control.LearningData;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.UUID;
 
 /** What happened in the business. */
 @Path("learning/data")
@@ -34,13 +34,14 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class LearningDataResource {
 
-    @Inject
-    private LearningData data;
+    @Inject private LearningData data;
 
     @Schema(name = "LearningDataRecorded")
     public record Recorded(UUID id) {}
 
-    /** @param forgotten how many there were */
+    /**
+     * @param forgotten how many there were
+     */
     @Schema(name = "LearningDataForgotten")
     public record Forgotten(int forgotten) {}
 
@@ -49,12 +50,17 @@ public class LearningDataResource {
     @Idempotent
     @APIResponseSchema(value = Recorded.class, responseCode = "201")
     public Response record(LearningData.@Nullable Wanted wanted) {
-        return Response.status(Response.Status.CREATED).entity(new Recorded(data.record(Input.body(wanted)))).build();
+        return Response.status(Response.Status.CREATED)
+                .entity(new Recorded(data.record(Input.body(wanted))))
+                .build();
     }
 
     @GET
-    public Page<LearningData.Entry> list(@QueryParam("kind") @Nullable String kind, @QueryParam("subject") @Nullable String subject,
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+    public Page<LearningData.Entry> list(
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("subject") @Nullable String subject,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         return data.list(kind, subject, after, Input.limit(limit));
     }
 

@@ -1,8 +1,7 @@
 package frontdesk.learning.boundary;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import frontdesk.learning.control.Forgetting;
+import frontdesk.platform.start.ServerState;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -10,8 +9,9 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-import frontdesk.learning.control.Forgetting;
-import frontdesk.platform.start.ServerState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Ends what has been kept long enough. */
 @Singleton
@@ -21,11 +21,9 @@ public class LearningJob {
     private static final Duration KEPT = Duration.ofDays(730);
     private static final int AT_ONCE = 5_000;
 
-    @Inject
-    private Forgetting forgetting;
+    @Inject private Forgetting forgetting;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     @Schedule(hour = "*", minute = "47", persistent = false)
     void sweep() {

@@ -1,17 +1,16 @@
 package frontdesk.learning.boundary;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import frontdesk.learning.control.LearningData;
 import frontdesk.platform.commands.Command;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /** Another system says what happened. */
 @ApplicationScoped
 public class RecordLearningDataCommand implements Command<LearningData.Wanted> {
 
-    @Inject
-    private LearningData data;
+    @Inject private LearningData data;
 
     @Override
     public String type() {

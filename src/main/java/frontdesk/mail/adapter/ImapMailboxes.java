@@ -1,9 +1,10 @@
 package frontdesk.mail.adapter;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Properties;
+import frontdesk.mail.control.Account;
+import frontdesk.mail.control.Mailboxes;
+import frontdesk.platform.egress.ForbiddenAddress;
+import frontdesk.platform.egress.Sockets;
+import frontdesk.platform.mail.ConnectionTrouble;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,11 +19,10 @@ import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.search.FlagTerm;
 
-import frontdesk.mail.control.Account;
-import frontdesk.mail.control.Mailboxes;
-import frontdesk.platform.egress.ForbiddenAddress;
-import frontdesk.platform.egress.Sockets;
-import frontdesk.platform.mail.ConnectionTrouble;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
 
 /** Over IMAP. What was fetched is marked as read, and stays. */
 @ApplicationScoped
@@ -30,8 +30,7 @@ public class ImapMailboxes implements Mailboxes {
 
     private static final int MOST_AT_ONCE = 200;
 
-    @Inject
-    Sockets sockets;
+    @Inject Sockets sockets;
 
     @Override
     public void fetch(Account.Mailbox mailbox, Arrivals arrivals) throws Unreachable {
@@ -44,29 +43,43 @@ public class ImapMailboxes implements Mailboxes {
         } catch (FolderNotFoundException e) {
             throw new Unreachable("The mail server has no folder of this name.", e);
         } catch (MessagingException e) {
-            throw new Unreachable(isForbidden(e) ? "The host's address is private, and those are not connected to." : reason(e), e);
+            throw new Unreachable(
+                    isForbidden(e)
+                            ? "The host's address is private, and those are not connected to."
+                            : reason(e),
+                    e);
         }
     }
 
-    private static void fetch(UIDFolder uids, Folder folder, Account.Mailbox mailbox, Arrivals arrivals) throws MessagingException {
+    private static void fetch(
+            UIDFolder uids, Folder folder, Account.Mailbox mailbox, Arrivals arrivals)
+            throws MessagingException {
         long validity = uids.getUIDValidity();
         long next = uids.getUIDNext();
         Long last = mailbox.lastUid();
         boolean known = last != null && Long.valueOf(validity).equals(mailbox.validity());
-        Message[] found = known ? after(uids, last == null ? 0 : last) : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-        List<Message> messages = new ArrayList<>(Arrays.asList(found)).subList(0, Math.min(found.length, MOST_AT_ONCE));
+        Message[] found =
+                known
+                        ? after(uids, last == null ? 0 : last)
+                        : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+        List<Message> messages =
+                new ArrayList<>(Arrays.asList(found))
+                        .subList(0, Math.min(found.length, MOST_AT_ONCE));
         FetchProfile profile = new FetchProfile();
         profile.add(UIDFolder.FetchProfileItem.UID);
         profile.add(FetchProfile.Item.SIZE);
         folder.fetch(messages.toArray(Message[]::new), profile);
         for (Message message : messages) {
-            arrivals.arrived(validity, uids.getUID(message), out -> {
-                try {
-                    message.writeTo(out);
-                } catch (MessagingException e) {
-                    throw new java.io.IOException(e);
-                }
-            });
+            arrivals.arrived(
+                    validity,
+                    uids.getUID(message),
+                    out -> {
+                        try {
+                            message.writeTo(out);
+                        } catch (MessagingException e) {
+                            throw new java.io.IOException(e);
+                        }
+                    });
             message.setFlag(Flags.Flag.SEEN, true);
         }
         if (messages.size() == found.length && next > 0) {
@@ -89,9 +102,13 @@ public class ImapMailboxes implements Mailboxes {
         Properties properties = new Properties();
         properties.put("mail.imap.socketFactory", sockets.factory());
         properties.setProperty("mail.imap.socketFactory.fallback", "false");
-        properties.setProperty("mail.imap.ssl.enable", String.valueOf(mailbox.security().equals("tls")));
-        properties.setProperty("mail.imap.starttls.enable", String.valueOf(!mailbox.security().equals("none")));
-        properties.setProperty("mail.imap.starttls.required", String.valueOf(mailbox.security().equals("starttls")));
+        properties.setProperty(
+                "mail.imap.ssl.enable", String.valueOf(mailbox.security().equals("tls")));
+        properties.setProperty(
+                "mail.imap.starttls.enable", String.valueOf(!mailbox.security().equals("none")));
+        properties.setProperty(
+                "mail.imap.starttls.required",
+                String.valueOf(mailbox.security().equals("starttls")));
         properties.setProperty("mail.imap.ssl.checkserveridentity", "true");
         properties.setProperty("mail.imap.connectiontimeout", "10000");
         properties.setProperty("mail.imap.timeout", "30000");
@@ -111,13 +128,18 @@ public class ImapMailboxes implements Mailboxes {
     }
 
     private static String reason(MessagingException problem) {
-        return ConnectionTrouble.of(problem).orElseGet(() -> {
-            Throwable root = problem;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().replaceAll("\\s+", " ").strip();
-            return text.length() > 300 ? text.substring(0, 300) : text;
-        });
+        return ConnectionTrouble.of(problem)
+                .orElseGet(
+                        () -> {
+                            Throwable root = problem;
+                            while (root.getCause() != null) {
+                                root = root.getCause();
+                            }
+                            String text =
+                                    root.getMessage() == null
+                                            ? root.getClass().getSimpleName()
+                                            : root.getMessage().replaceAll("\\s+", " ").strip();
+                            return text.length() > 300 ? text.substring(0, 300) : text;
+                        });
     }
 }

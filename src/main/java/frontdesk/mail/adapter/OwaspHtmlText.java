@@ -1,13 +1,13 @@
 package frontdesk.mail.adapter;
 
-import java.util.List;
-import java.util.Set;
+import frontdesk.mail.control.HtmlText;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.owasp.html.HtmlSanitizer;
 
-import frontdesk.mail.control.HtmlText;
+import java.util.List;
+import java.util.Set;
 
 /** By the sanitizer's own parser, which sees HTML as a browser does. */
 @ApplicationScoped
@@ -23,9 +23,37 @@ public class OwaspHtmlText implements HtmlText {
     /** Lines where a browser would begin new ones. */
     private static final class Writing implements HtmlSanitizer.Policy {
 
-        private static final Set<String> UNSEEN = Set.of("head", "title", "style", "script", "noscript", "template", "object", "iframe", "svg", "select");
-        private static final Set<String> PARAGRAPHS = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "blockquote", "hr");
-        private static final Set<String> LINES = Set.of("div", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "address");
+        private static final Set<String> UNSEEN =
+                Set.of(
+                        "head",
+                        "title",
+                        "style",
+                        "script",
+                        "noscript",
+                        "template",
+                        "object",
+                        "iframe",
+                        "svg",
+                        "select");
+        private static final Set<String> PARAGRAPHS =
+                Set.of(
+                        "p",
+                        "h1",
+                        "h2",
+                        "h3",
+                        "h4",
+                        "h5",
+                        "h6",
+                        "ul",
+                        "ol",
+                        "table",
+                        "pre",
+                        "blockquote",
+                        "hr");
+        private static final Set<String> LINES =
+                Set.of(
+                        "div", "tr", "li", "dt", "dd", "section", "article", "header", "footer",
+                        "address");
 
         private final StringBuilder out = new StringBuilder();
         private int unseen;
@@ -69,7 +97,7 @@ public class OwaspHtmlText implements HtmlText {
                     link = href(attributes);
                     linkStart = out.length();
                 }
-                default -> { }
+                default -> {}
             }
         }
 
@@ -77,7 +105,9 @@ public class OwaspHtmlText implements HtmlText {
         public void closeTag(String name) {
             if (UNSEEN.contains(name)) {
                 unseen = Math.max(0, unseen - 1);
-            } else if (name.equals("a") && !link.isEmpty() && !out.substring(Math.min(linkStart, out.length())).contains(link)) {
+            } else if (name.equals("a")
+                    && !link.isEmpty()
+                    && !out.substring(Math.min(linkStart, out.length())).contains(link)) {
                 write(" (" + link + ")");
                 link = "";
             } else if (name.equals("blockquote")) {
@@ -98,10 +128,12 @@ public class OwaspHtmlText implements HtmlText {
                 return;
             }
             if (preformatted > 0) {
-                text.lines().forEach(line -> {
-                    write(line);
-                    lines(1);
-                });
+                text.lines()
+                        .forEach(
+                                line -> {
+                                    write(line);
+                                    lines(1);
+                                });
                 return;
             }
             String collapsed = text.replaceAll("[\\s\\u00a0]+", " ");
@@ -123,7 +155,9 @@ public class OwaspHtmlText implements HtmlText {
                 return;
             }
             int there = 0;
-            while (there < wanted && there < out.length() && out.charAt(out.length() - 1 - there) == '\n') {
+            while (there < wanted
+                    && there < out.length()
+                    && out.charAt(out.length() - 1 - there) == '\n') {
                 there++;
             }
             out.append("\n".repeat(wanted - there));
@@ -136,7 +170,8 @@ public class OwaspHtmlText implements HtmlText {
         private static String href(List<String> attributes) {
             for (int i = 0; i + 1 < attributes.size(); i += 2) {
                 String value = attributes.get(i + 1).strip();
-                if (attributes.get(i).equals("href") && value.matches("(?i)(https?://|mailto:|tel:)\\S{1,500}")) {
+                if (attributes.get(i).equals("href")
+                        && value.matches("(?i)(https?://|mailto:|tel:)\\S{1,500}")) {
                     return value.replaceFirst("(?i)^(mailto|tel):", "");
                 }
             }

@@ -1,8 +1,9 @@
 package frontdesk.mail.boundary;
 
-import java.io.StringReader;
-import java.util.Map;
-import java.util.Set;
+import frontdesk.mail.control.SentMails;
+import frontdesk.platform.outbox.News;
+import frontdesk.platform.outbox.NewsListener;
+import frontdesk.support.Letters;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,10 +12,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 
-import frontdesk.mail.control.SentMails;
-import frontdesk.platform.outbox.News;
-import frontdesk.platform.outbox.NewsListener;
-import frontdesk.support.Letters;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Set;
 
 /** What was answered to a customer who writes mails goes out as one. */
 @ApplicationScoped
@@ -22,8 +22,7 @@ public class AnswerListener implements NewsListener {
 
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
-    @Inject
-    private SentMails mails;
+    @Inject private SentMails mails;
 
     @Override
     public String name() {
@@ -39,7 +38,10 @@ public class AnswerListener implements NewsListener {
     public void hear(News news) {
         try (JsonReader reader = READERS.createReader(new StringReader(news.payload()))) {
             JsonObject answered = reader.readObject();
-            mails.queue(news.subject(), answered.getJsonNumber("seq").longValue(), answered.getBoolean("wanted", true));
+            mails.queue(
+                    news.subject(),
+                    answered.getJsonNumber("seq").longValue(),
+                    answered.getBoolean("wanted", true));
         }
     }
 }

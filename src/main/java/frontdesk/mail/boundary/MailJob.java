@@ -1,13 +1,14 @@
 package frontdesk.mail.boundary;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.mail.control.AccountBook;
+import frontdesk.mail.control.AnswerFiles;
+import frontdesk.mail.control.Fetching;
+import frontdesk.mail.control.Inbound;
+import frontdesk.mail.control.RawMail;
+import frontdesk.mail.control.Sending;
+import frontdesk.platform.outbox.Lane;
+import frontdesk.platform.security.Resealing;
+import frontdesk.platform.start.ServerState;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -24,15 +25,14 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.mail.control.AccountBook;
-import frontdesk.mail.control.AnswerFiles;
-import frontdesk.mail.control.Fetching;
-import frontdesk.mail.control.Inbound;
-import frontdesk.mail.control.RawMail;
-import frontdesk.mail.control.Sending;
-import frontdesk.platform.outbox.Lane;
-import frontdesk.platform.security.Resealing;
-import frontdesk.platform.start.ServerState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
 /** Sends what is due, looks into mailboxes, takes up what was interrupted. */
 @Singleton
@@ -40,29 +40,21 @@ import frontdesk.platform.start.ServerState;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MailJob {
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource private ManagedExecutorService executor;
 
-    @Inject
-    private Sending sending;
+    @Inject private Sending sending;
 
-    @Inject
-    private Fetching fetching;
+    @Inject private Fetching fetching;
 
-    @Inject
-    private Inbound inbound;
+    @Inject private Inbound inbound;
 
-    @Inject
-    private AccountBook book;
+    @Inject private AccountBook book;
 
-    @Inject
-    private AnswerFiles files;
+    @Inject private AnswerFiles files;
 
-    @Inject
-    private Resealing resealing;
+    @Inject private Resealing resealing;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     private @Nullable Lane out;
     private @Nullable Lane in;

@@ -1,17 +1,17 @@
 package frontdesk.mail.boundary;
 
-import java.util.List;
-import java.util.UUID;
+import frontdesk.mail.control.MailListing;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.shared.Page;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.mail.control.MailListing;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.shared.Page;
+import java.util.List;
+import java.util.UUID;
 
 /** Which mails somebody wants to see; those of a conversation whatever their state. */
 public class MailQuery {
@@ -31,8 +31,11 @@ public class MailQuery {
 
     <V extends MailListing.Listed> Page<V> of(MailListing<V> mails, List<String> states) {
         if (!states.contains(state)) {
-            throw Refusal.field("state", "unknown_state", "state is one of " + String.join(", ", states) + ".");
+            throw Refusal.field(
+                    "state", "unknown_state", "state is one of " + String.join(", ", states) + ".");
         }
-        return conversation == null ? mails.list(state, after, Input.limit(limit)) : mails.ofConversation(conversation, after, Input.limit(limit));
+        return conversation == null
+                ? mails.list(state, after, Input.limit(limit))
+                : mails.ofConversation(conversation, after, Input.limit(limit));
     }
 }

@@ -1,8 +1,12 @@
 package frontdesk.mail.boundary;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.mail.control.Inbound;
+import frontdesk.mail.control.MailFiles;
+import frontdesk.mail.control.MailStore;
+import frontdesk.mail.control.RawMail;
+import frontdesk.mail.control.ReceivedMails;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,13 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import frontdesk.mail.control.Inbound;
-import frontdesk.mail.control.MailFiles;
-import frontdesk.mail.control.MailStore;
-import frontdesk.mail.control.RawMail;
-import frontdesk.mail.control.ReceivedMails;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
 
 /** Mails that came: those of a conversation, and those that wait for a person. */
 @Path("mail/received")
@@ -34,19 +34,16 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class ReceivedMailsResource {
 
-    private static final List<String> STATES = List.of("all", "received", "handled", "parked", "discarded");
+    private static final List<String> STATES =
+            List.of("all", "received", "handled", "parked", "discarded");
 
-    @Inject
-    private ReceivedMails mails;
+    @Inject private ReceivedMails mails;
 
-    @Inject
-    private MailStore store;
+    @Inject private MailStore store;
 
-    @Inject
-    private MailFiles files;
+    @Inject private MailFiles files;
 
-    @Inject
-    private Inbound inbound;
+    @Inject private Inbound inbound;
 
     @GET
     public Page<ReceivedMails.View> list(@BeanParam MailQuery query) {
@@ -70,9 +67,15 @@ public class ReceivedMailsResource {
     @GET
     @Path("{id}/attachments/{number}")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
-    public Response attachment(@PathParam("id") UUID id, @PathParam("number") int number) throws IOException {
+    public Response attachment(@PathParam("id") UUID id, @PathParam("number") int number)
+            throws IOException {
         RawMail raw = files.attachment(id, number);
-        String name = mails.find(id).attachments().stream().filter(one -> one.number() == number).findFirst().map(one -> one.name()).orElse("attachment");
+        String name =
+                mails.find(id).attachments().stream()
+                        .filter(one -> one.number() == number)
+                        .findFirst()
+                        .map(one -> one.name())
+                        .orElse("attachment");
         return Downloads.of(name, whole(raw));
     }
 
@@ -93,7 +96,8 @@ public class ReceivedMailsResource {
 
     private static StreamingOutput whole(RawMail raw) {
         return out -> {
-            try (raw; var in = raw.open()) {
+            try (raw;
+                    var in = raw.open()) {
                 in.transferTo(out);
             }
         };

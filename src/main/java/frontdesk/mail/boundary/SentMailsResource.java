@@ -1,7 +1,8 @@
 package frontdesk.mail.boundary;
 
-import java.util.List;
-import java.util.UUID;
+import frontdesk.mail.control.SentMails;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,9 +16,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import frontdesk.mail.control.SentMails;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.List;
+import java.util.UUID;
 
 /** Mails that went out, or could not. */
 @Path("mail/sent")
@@ -27,10 +27,10 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class SentMailsResource {
 
-    private static final List<String> STATES = List.of("all", "queued", "sent", "parked", "bounced", "failed", "discarded");
+    private static final List<String> STATES =
+            List.of("all", "queued", "sent", "parked", "bounced", "failed", "discarded");
 
-    @Inject
-    private SentMails mails;
+    @Inject private SentMails mails;
 
     @GET
     public Page<SentMails.View> list(@BeanParam MailQuery query) {

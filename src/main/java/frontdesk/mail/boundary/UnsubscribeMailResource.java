@@ -1,6 +1,8 @@
 package frontdesk.mail.boundary;
 
-import java.util.UUID;
+import frontdesk.mail.control.MailTexts;
+import frontdesk.mail.control.Unsubscribing;
+import frontdesk.platform.http.PlainPage;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,11 +15,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import frontdesk.mail.control.MailTexts;
-import frontdesk.mail.control.Unsubscribing;
-import frontdesk.platform.http.PlainPage;
+import java.util.UUID;
 
-/** Where a mail's link leads: a mail program posts there at once (RFC 8058); who follows it is asked first, since scanners follow links too. */
+/**
+ * Where a mail's link leads: a mail program posts there at once (RFC 8058); who follows it is asked
+ * first, since scanners follow links too.
+ */
 @Path("mail/unsubscribe/{account}/{token}")
 @RequestScoped
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
@@ -25,19 +28,26 @@ import frontdesk.platform.http.PlainPage;
 @PermitAll
 public class UnsubscribeMailResource {
 
-    @Inject
-    private Unsubscribing unsubscribing;
+    @Inject private Unsubscribing unsubscribing;
 
     @GET
     public String ask(@PathParam("account") UUID account, @PathParam("token") String token) {
         String language = unsubscribing.read(account, token).language();
-        return PlainPage.of(language, MailTexts.noMore(language), MailTexts.whatEnds(language), PlainPage.button(MailTexts.end(language)));
+        return PlainPage.of(
+                language,
+                MailTexts.noMore(language),
+                MailTexts.whatEnds(language),
+                PlainPage.button(MailTexts.end(language)));
     }
 
     @POST
     public String stop(@PathParam("account") UUID account, @PathParam("token") String token) {
         Unsubscribing.Link link = unsubscribing.read(account, token);
         unsubscribing.stop(link);
-        return PlainPage.of(link.language(), MailTexts.noMore(link.language()), MailTexts.ended(link.language()), "");
+        return PlainPage.of(
+                link.language(),
+                MailTexts.noMore(link.language()),
+                MailTexts.ended(link.language()),
+                "");
     }
 }

@@ -1,11 +1,11 @@
 package frontdesk.mail.control;
 
-import java.util.UUID;
+import frontdesk.platform.mail.DkimKey;
+import frontdesk.shared.TenantId;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.mail.DkimKey;
-import frontdesk.shared.TenantId;
+import java.util.UUID;
 
 /** An account with what it takes to use it. */
 public record Account(
@@ -33,6 +33,13 @@ public record Account(
      * @param security tls, starttls or none
      * @param validity of the numbers; null before the first look
      */
-    public record Mailbox(String host, int port, String security, String user, String password, String folder,
-            @Nullable Long validity, @Nullable Long lastUid) {}
+    public record Mailbox(
+            String host,
+            int port,
+            String security,
+            String user,
+            String password,
+            String folder,
+            @Nullable Long validity,
+            @Nullable Long lastUid) {}
 }

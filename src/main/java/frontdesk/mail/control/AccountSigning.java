@@ -1,5 +1,14 @@
 package frontdesk.mail.control;
 
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Sealing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -12,15 +21,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Sealing;
-
 /** The keys that accounts sign their mails with: made here, and never shown. */
 @ApplicationScoped
 @Transactional
@@ -28,43 +28,54 @@ public class AccountSigning {
 
     /** RFC 8301: what everybody takes. */
     private static final int BITS = 2048;
+
     /** Another one for each key, so that mails on their way are still believed. */
-    private static final DateTimeFormatter SELECTOR = DateTimeFormatter.ofPattern("'fd'yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SELECTOR =
+            DateTimeFormatter.ofPattern("'fd'yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Accounts accounts;
+    @Inject private Accounts accounts;
 
-    @Inject
-    private Sealing sealing;
+    @Inject private Sealing sealing;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     /** From now on its mails are signed, with a key of their own. */
     public Accounts.View begin(UUID id) {
         accounts.find(id);
         KeyPair pair = pair();
-        entities.createNativeQuery("update mail_account set dkim_selector = ?3, dkim_public = ?4, sealed_dkim_key = ?5 where id = ?1 and tenant_id = ?2")
-                .setParameter(1, id).setParameter(2, tenant()).setParameter(3, SELECTOR.format(clock.instant()))
+        entities.createNativeQuery(
+                        "update mail_account set dkim_selector = ?3, dkim_public = ?4,"
+                                + " sealed_dkim_key = ?5 where id = ?1 and tenant_id = ?2")
+                .setParameter(1, id)
+                .setParameter(2, tenant())
+                .setParameter(3, SELECTOR.format(clock.instant()))
                 .setParameter(4, Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()))
-                .setParameter(5, sealing.seal(Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()), id))
+                .setParameter(
+                        5,
+                        sealing.seal(
+                                Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()),
+                                id))
                 .executeUpdate();
         return accounts.find(id);
     }
 
     public Accounts.View end(UUID id) {
         accounts.find(id);
-        entities.createNativeQuery("update mail_account set dkim_selector = null, dkim_public = null, sealed_dkim_key = null where id = ?1 and tenant_id = ?2")
-                .setParameter(1, id).setParameter(2, tenant()).executeUpdate();
+        entities.createNativeQuery(
+                        "update mail_account set dkim_selector = null, dkim_public = null,"
+                                + " sealed_dkim_key = null where id = ?1 and tenant_id = ?2")
+                .setParameter(1, id)
+                .setParameter(2, tenant())
+                .executeUpdate();
         return accounts.find(id);
     }
 
     static PrivateKey key(String base64) {
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

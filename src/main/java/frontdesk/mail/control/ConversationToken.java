@@ -1,5 +1,7 @@
 package frontdesk.mail.control;
 
+import frontdesk.platform.security.Hmac;
+
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +10,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
-import frontdesk.platform.security.Hmac;
-
 /**
- * Names a conversation so that only we can have written it: its id, and 80 bits of HMAC-SHA256 with an account's key.
+ * Names a conversation so that only we can have written it: its id, and 80 bits of HMAC-SHA256 with
+ * an account's key.
  *
  * @param purpose one for each use, so that none stands for another
  */
@@ -19,12 +20,19 @@ record ConversationToken(byte[] key, String purpose) {
 
     private static final int ID = 16;
     private static final int MAC = 10;
+
     /** 208 bits in base 32. */
     static final int LENGTH = 42;
 
     String of(UUID conversation) {
-        byte[] id = ByteBuffer.allocate(ID).putLong(conversation.getMostSignificantBits()).putLong(conversation.getLeastSignificantBits()).array();
-        String digits = new BigInteger(1, ByteBuffer.allocate(ID + MAC).put(id).put(mac(id)).array()).toString(32);
+        byte[] id =
+                ByteBuffer.allocate(ID)
+                        .putLong(conversation.getMostSignificantBits())
+                        .putLong(conversation.getLeastSignificantBits())
+                        .array();
+        String digits =
+                new BigInteger(1, ByteBuffer.allocate(ID + MAC).put(id).put(mac(id)).array())
+                        .toString(32);
         return "0".repeat(LENGTH - digits.length()) + digits;
     }
 
@@ -46,6 +54,7 @@ record ConversationToken(byte[] key, String purpose) {
     }
 
     private byte[] mac(byte[] id) {
-        return Arrays.copyOf(Hmac.sha256(key, (purpose + " ").getBytes(StandardCharsets.US_ASCII), id), MAC);
+        return Arrays.copyOf(
+                Hmac.sha256(key, (purpose + " ").getBytes(StandardCharsets.US_ASCII), id), MAC);
     }
 }

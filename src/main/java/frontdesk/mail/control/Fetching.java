@@ -1,14 +1,14 @@
 package frontdesk.mail.control;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
 
 /** Looks into an account's mailbox. What is stored is done; what is not, comes again. */
 @ApplicationScoped
@@ -16,14 +16,11 @@ public class Fetching {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.mail");
 
-    @Inject
-    private AccountBook book;
+    @Inject private AccountBook book;
 
-    @Inject
-    private Mailboxes mailboxes;
+    @Inject private Mailboxes mailboxes;
 
-    @Inject
-    private Inbound inbound;
+    @Inject private Inbound inbound;
 
     /** Seconds. */
     @Inject
@@ -53,7 +50,10 @@ public class Fetching {
             LOG.debugf(e, "The mailbox of %s cannot be read", account.address());
             return e.reason();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The mails of %s could not be taken; they are fetched again", account.address());
+            LOG.errorf(
+                    e,
+                    "The mails of %s could not be taken; they are fetched again",
+                    account.address());
             return "A mail could not be stored; it is tried again.";
         }
     }

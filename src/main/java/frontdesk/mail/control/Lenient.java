@@ -1,5 +1,14 @@
 package frontdesk.mail.control;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
@@ -13,20 +22,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.internet.ParseException;
-
-import org.jspecify.annotations.Nullable;
-
 /** Reads what others have written, as well as it goes: mails are rarely what the standards say. */
 final class Lenient {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final Pattern ADDRESS = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}");
     private static final int LONGEST_HEADER = 4_000;
 
@@ -54,7 +55,9 @@ final class Lenient {
         if (raw == null) {
             return "";
         }
-        String unfolded = MimeUtility.unfold(raw.length() > LONGEST_HEADER ? raw.substring(0, LONGEST_HEADER) : raw);
+        String unfolded =
+                MimeUtility.unfold(
+                        raw.length() > LONGEST_HEADER ? raw.substring(0, LONGEST_HEADER) : raw);
         try {
             return oneLine(MimeUtility.decodeText(unfolded), longest);
         } catch (UnsupportedEncodingException | RuntimeException e) {
@@ -67,10 +70,13 @@ final class Lenient {
         if (raw == null || raw.isBlank()) {
             return null;
         }
-        String given = MimeUtility.unfold(raw.length() > LONGEST_HEADER ? raw.substring(0, LONGEST_HEADER) : raw);
+        String given =
+                MimeUtility.unfold(
+                        raw.length() > LONGEST_HEADER ? raw.substring(0, LONGEST_HEADER) : raw);
         try {
             for (InternetAddress address : InternetAddress.parseHeader(given, false)) {
-                if (address.getAddress() != null && ADDRESS.matcher(address.getAddress()).matches()) {
+                if (address.getAddress() != null
+                        && ADDRESS.matcher(address.getAddress()).matches()) {
                     return address;
                 }
             }
@@ -91,10 +97,13 @@ final class Lenient {
     }
 
     static Matcher addresses(String raw) {
-        return ADDRESS.matcher(raw.length() > LONGEST_HEADER ? raw.substring(0, LONGEST_HEADER) : raw);
+        return ADDRESS.matcher(
+                raw.length() > LONGEST_HEADER ? raw.substring(0, LONGEST_HEADER) : raw);
     }
 
-    /** @param type a Content-Type, whatever it is worth */
+    /**
+     * @param type a Content-Type, whatever it is worth
+     */
     static @Nullable ContentType type(@Nullable String type) {
         try {
             return type == null ? null : new ContentType(type);
@@ -103,7 +112,9 @@ final class Lenient {
         }
     }
 
-    /** In the charset that it says; else UTF-8 if it can be that, and what Windows writes if not. */
+    /**
+     * In the charset that it says; else UTF-8 if it can be that, and what Windows writes if not.
+     */
     static String text(byte[] bytes, @Nullable String charset) {
         Charset known = charset(charset);
         if (known != null && !known.equals(StandardCharsets.US_ASCII)) {

@@ -1,5 +1,16 @@
 package frontdesk.mail.control;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedFileInputStream;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,23 +23,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.util.SharedFileInputStream;
-
-import org.jspecify.annotations.Nullable;
-
 /** Understands a mail, or says why it cannot. */
 @ApplicationScoped
 public class MailReader {
 
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,500}>");
     private static final int MOST_REFERENCES = 50;
+
     /** A boundary is such a line. With millions of them, the parts would not fit into memory. */
     private static final int MOST_DASHED_LINES = 5_000;
 
@@ -85,13 +86,25 @@ public class MailReader {
         }
         String subject = Lenient.header(field(head, "Subject"), 200);
         String text = text(parts, subject);
-        if (text.isBlank() && subject.isBlank() && parts.attachments().isEmpty() && bounce == null) {
+        if (text.isBlank()
+                && subject.isBlank()
+                && parts.attachments().isEmpty()
+                && bounce == null) {
             throw new NoLetter("empty");
         }
         String name = from == null ? "" : Lenient.oneLine(from.getPersonal(), 120);
-        return new ReadMail(messageId(head), Lenient.lower(from), name.isBlank() ? Lenient.cut(Lenient.lower(from), 120) : name, subject,
-                recipients(head), references(head), text, parts.attachments(), Automata.reason(head, Lenient.lower(from)),
-                field(head, Automata.OWN) != null, bounce);
+        return new ReadMail(
+                messageId(head),
+                Lenient.lower(from),
+                name.isBlank() ? Lenient.cut(Lenient.lower(from), 120) : name,
+                subject,
+                recipients(head),
+                references(head),
+                text,
+                parts.attachments(),
+                Automata.reason(head, Lenient.lower(from)),
+                field(head, Automata.OWN) != null,
+                bounce);
     }
 
     /** Whom an answer goes to: forms on web pages name their customer in Reply-To. */
@@ -107,7 +120,10 @@ public class MailReader {
 
     private String text(Parts parts, String subject) {
         String plain = Lenient.clean(parts.plain());
-        String given = plain.isBlank() && !parts.html().isBlank() ? Lenient.clean(htmlText.of(parts.html())) : plain;
+        String given =
+                plain.isBlank() && !parts.html().isBlank()
+                        ? Lenient.clean(htmlText.of(parts.html()))
+                        : plain;
         return Quotes.strip(subject, given);
     }
 
@@ -118,15 +134,23 @@ public class MailReader {
 
     private static List<String> references(InternetHeaders head) {
         Set<String> found = new LinkedHashSet<>();
-        ID.matcher(orEmpty(field(head, "In-Reply-To"))).results().forEach(id -> found.add(Lenient.clean(id.group())));
-        List<String> older = new ArrayList<>(ID.matcher(orEmpty(field(head, "References"))).results().map(id -> Lenient.clean(id.group())).toList());
+        ID.matcher(orEmpty(field(head, "In-Reply-To")))
+                .results()
+                .forEach(id -> found.add(Lenient.clean(id.group())));
+        List<String> older =
+                new ArrayList<>(
+                        ID.matcher(orEmpty(field(head, "References")))
+                                .results()
+                                .map(id -> Lenient.clean(id.group()))
+                                .toList());
         found.addAll(older.reversed());
         return found.stream().limit(MOST_REFERENCES).toList();
     }
 
     private static List<String> recipients(InternetHeaders head) {
         Set<String> found = new LinkedHashSet<>();
-        for (String name : new String[] {"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"}) {
+        for (String name :
+                new String[] {"Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc"}) {
             Matcher address = Lenient.addresses(orEmpty(field(head, name)));
             while (address.find()) {
                 found.add(address.group().toLowerCase(Locale.ROOT));
@@ -166,7 +190,12 @@ public class MailReader {
 
     /** The fields of a part that is made of headers only. */
     static InternetHeaders fields(String text) {
-        return Lenient.or(new InternetHeaders(), () -> new InternetHeaders(
-                new java.io.ByteArrayInputStream(text.strip().getBytes(StandardCharsets.UTF_8)), true));
+        return Lenient.or(
+                new InternetHeaders(),
+                () ->
+                        new InternetHeaders(
+                                new java.io.ByteArrayInputStream(
+                                        text.strip().getBytes(StandardCharsets.UTF_8)),
+                                true));
     }
 }

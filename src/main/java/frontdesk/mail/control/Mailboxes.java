@@ -10,7 +10,10 @@ public interface Mailboxes {
      */
     void fetch(Account.Mailbox mailbox, Arrivals arrivals) throws Unreachable;
 
-    /** Takes mails, the oldest first; what it throws ends the look, and the mail comes again at the next. */
+    /**
+     * Takes mails, the oldest first; what it throws ends the look, and the mail comes again at the
+     * next.
+     */
     interface Arrivals {
 
         void arrived(long validity, long uid, RawMail.Source mail);

@@ -7,7 +7,9 @@ final class NoLetter extends Exception {
 
     private final String reason;
 
-    /** @param reason one of those in the handbook */
+    /**
+     * @param reason one of those in the handbook
+     */
     NoLetter(String reason) {
         super(reason);
         this.reason = reason;

@@ -1,11 +1,5 @@
 package frontdesk.mail.control;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
@@ -14,6 +8,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Walks through a mail: its texts, its attachments, and what a mail server reports in it. */
 final class Parts {
@@ -76,14 +76,20 @@ final class Parts {
             walkAll(part, depth);
             return;
         }
-        boolean attached = Part.ATTACHMENT.equalsIgnoreCase(Lenient.orNull(part::getDisposition)) || Lenient.orNull(part::getFileName) != null;
+        boolean attached =
+                Part.ATTACHMENT.equalsIgnoreCase(Lenient.orNull(part::getDisposition))
+                        || Lenient.orNull(part::getFileName) != null;
         if (!attached && media.equals("text/plain")) {
             add(plain, part, type);
         } else if (!attached && media.equals("text/html")) {
             add(html, part, type);
-        } else if (media.equals("message/delivery-status") || media.equals("message/global-delivery-status")) {
+        } else if (media.equals("message/delivery-status")
+                || media.equals("message/global-delivery-status")) {
             report = text(part, null);
-        } else if (depth > 0 && returned == null && report != null && (media.equals("message/rfc822") || media.equals("text/rfc822-headers"))) {
+        } else if (depth > 0
+                && returned == null
+                && report != null
+                && (media.equals("message/rfc822") || media.equals("text/rfc822-headers"))) {
             returned = text(part, null);
         } else {
             attach(part, media);
@@ -92,7 +98,8 @@ final class Parts {
 
     /** What is no multipart in truth is a text. */
     private void walkAll(Part part, int depth) throws NoLetter {
-        MimeMultipart multipart = Lenient.orNull(() -> new MimeMultipart(part.getDataHandler().getDataSource()));
+        MimeMultipart multipart =
+                Lenient.orNull(() -> new MimeMultipart(part.getDataHandler().getDataSource()));
         int count = multipart == null ? 0 : Lenient.or(0, multipart::getCount);
         if (multipart == null || count == 0) {
             add(plain, part, null);
@@ -118,11 +125,23 @@ final class Parts {
     }
 
     private void attach(Part part, String media) {
-        String given = Lenient.header(Lenient.orNull(part::getFileName), 120).replaceAll(".*[/\\\\]", "").replaceAll("[\"<>|:*?]", "_");
+        String given =
+                Lenient.header(Lenient.orNull(part::getFileName), 120)
+                        .replaceAll(".*[/\\\\]", "")
+                        .replaceAll("[\"<>|:*?]", "_");
         String name = given.isBlank() ? "attachment-" + (files.size() + 1) + ending(media) : given;
         int size = Lenient.or(-1, part::getSize);
-        boolean base64 = "base64".equalsIgnoreCase(Lenient.orNull(() -> part instanceof MimeBodyPart body ? body.getEncoding() : ""));
-        attachments.add(new Attachment(files.size(), name, media, size < 0 ? 0 : base64 ? size / 78L * 57 : size));
+        boolean base64 =
+                "base64"
+                        .equalsIgnoreCase(
+                                Lenient.orNull(
+                                        () ->
+                                                part instanceof MimeBodyPart body
+                                                        ? body.getEncoding()
+                                                        : ""));
+        attachments.add(
+                new Attachment(
+                        files.size(), name, media, size < 0 ? 0 : base64 ? size / 78L * 57 : size));
         files.add(part);
     }
 

@@ -4,22 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Leaves of a mail's text what is new in it: no quotes of what was said before, no signature. The mail as it came is kept. */
+/**
+ * Leaves of a mail's text what is new in it: no quotes of what was said before, no signature. The
+ * mail as it came is kept.
+ */
 final class Quotes {
 
     private static final int LONGEST_LINE = 400;
 
     /** What mail programs write above a quote, in the languages of the house. */
-    private static final Pattern ATTRIBUTION = Pattern.compile(
-            "(?iu)^>?\\s*(on\\s.{4,300}\\bwrote|am\\s.{4,300}\\bschrieb\\b.{0,200}|le\\s.{4,300}\\ba écrit|el\\s.{4,300}\\bescribió|(في|بتاريخ)\\s.{4,300}كتب.{0,200})\\s?:$");
-    private static final Pattern ORIGINAL = Pattern.compile(
-            "(?iu)^-{2,}\\s*(original message|original-nachricht|ursprüngliche nachricht|message d['’]origine|mensaje original|الرسالة الأصلية)\\s*-{2,}$");
-    private static final Pattern FROM = Pattern.compile("(?iu)^\\*?(from|von|de|من)\\s?:\\*?\\s.{2,}");
-    private static final Pattern FIELD = Pattern.compile(
-            "(?iu)^\\*?(sent|date|to|subject|cc|gesendet|datum|an|betreff|envoyé|à|objet|enviado|enviado el|fecha|para|asunto|تاريخ|إلى|الموضوع)\\s?:\\*?\\s.{1,}");
+    private static final Pattern ATTRIBUTION =
+            Pattern.compile(
+                    "(?iu)^>?\\s*(on\\s.{4,300}\\bwrote|am\\s.{4,300}\\bschrieb\\b.{0,200}|le\\s.{4,300}\\ba"
+                        + " écrit|el\\s.{4,300}\\bescribió|(في|بتاريخ)\\s.{4,300}كتب.{0,200})\\s?:$");
+
+    private static final Pattern ORIGINAL =
+            Pattern.compile(
+                    "(?iu)^-{2,}\\s*(original message|original-nachricht|ursprüngliche"
+                            + " nachricht|message d['’]origine|mensaje original|الرسالة"
+                            + " الأصلية)\\s*-{2,}$");
+    private static final Pattern FROM =
+            Pattern.compile("(?iu)^\\*?(from|von|de|من)\\s?:\\*?\\s.{2,}");
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    "(?iu)^\\*?(sent|date|to|subject|cc|gesendet|datum|an|betreff|envoyé|à|objet|enviado|enviado"
+                        + " el|fecha|para|asunto|تاريخ|إلى|الموضوع)\\s?:\\*?\\s.{1,}");
     private static final Pattern SIGNATURE = Pattern.compile("^--\\s?$");
-    private static final Pattern DEVICE = Pattern.compile(
-            "(?iu)^(sent from my|get outlook for|von meinem .{1,40} gesendet|gesendet von|envoyé de(puis)? mon|enviado desde mi|أُ?رسلت من).{0,80}$");
+    private static final Pattern DEVICE =
+            Pattern.compile(
+                    "(?iu)^(sent from my|get outlook for|von meinem .{1,40} gesendet|gesendet"
+                            + " von|envoyé de(puis)? mon|enviado desde mi|أُ?رسلت من).{0,80}$");
     private static final Pattern FORWARD = Pattern.compile("(?iu)^\\s*(fwd?|wg|tr|rv|enc)\\s*:.*");
 
     private Quotes() {}
@@ -30,7 +44,8 @@ final class Quotes {
         }
         List<String> lines = text.lines().toList();
         List<String> kept = withoutQuotes(lines.subList(0, beginOfOriginal(lines)));
-        String result = String.join("\n", withoutSignature(kept)).replaceAll("\n{3,}", "\n\n").strip();
+        String result =
+                String.join("\n", withoutSignature(kept)).replaceAll("\n{3,}", "\n\n").strip();
         return result.isEmpty() ? text.strip() : result;
     }
 
@@ -38,7 +53,8 @@ final class Quotes {
     private static int beginOfOriginal(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             String line = line(lines, i);
-            if (ORIGINAL.matcher(line).matches() || FROM.matcher(line).matches() && hasFields(lines, i + 1)) {
+            if (ORIGINAL.matcher(line).matches()
+                    || FROM.matcher(line).matches() && hasFields(lines, i + 1)) {
                 return i > 0 && line(lines, i - 1).matches("[_-]{5,}") ? i - 1 : i;
             }
         }
@@ -80,7 +96,8 @@ final class Quotes {
             if (line(lines, at + n).isEmpty()) {
                 return 0;
             }
-            if (joined.charAt(joined.length() - 1) == ':' && ATTRIBUTION.matcher(joined).matches()) {
+            if (joined.charAt(joined.length() - 1) == ':'
+                    && ATTRIBUTION.matcher(joined).matches()) {
                 return n + 1;
             }
         }
@@ -104,7 +121,9 @@ final class Quotes {
                 break;
             }
         }
-        while (end > 0 && (lines.get(end - 1).isBlank() || DEVICE.matcher(line(lines, end - 1)).matches())) {
+        while (end > 0
+                && (lines.get(end - 1).isBlank()
+                        || DEVICE.matcher(line(lines, end - 1)).matches())) {
             end--;
         }
         return lines.subList(0, end);

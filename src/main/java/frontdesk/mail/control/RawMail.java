@@ -1,5 +1,11 @@
 package frontdesk.mail.control;
 
+import frontdesk.platform.settings.Home;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.util.SharedFileInputStream;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -15,13 +21,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.util.SharedFileInputStream;
-
-import frontdesk.platform.settings.Home;
-
-/** A mail's bytes in a file of our own, since some do not fit into memory. Gone when it is closed. */
+/**
+ * A mail's bytes in a file of our own, since some do not fit into memory. Gone when it is closed.
+ */
 public final class RawMail implements Closeable {
 
     /** An attachment of 30 MB is 41 MB in a mail. */
@@ -57,7 +59,8 @@ public final class RawMail implements Closeable {
     static RawMail in(Path folder, Source source) throws IOException {
         RawMail mail = new RawMail(Files.createTempFile(folder, "mail", ".eml"));
         boolean whole = false;
-        try (OutputStream out = new Bounded(new BufferedOutputStream(Files.newOutputStream(mail.file), 1 << 16))) {
+        try (OutputStream out =
+                new Bounded(new BufferedOutputStream(Files.newOutputStream(mail.file), 1 << 16))) {
             source.writeTo(out);
             whole = true;
         } finally {
@@ -81,7 +84,10 @@ public final class RawMail implements Closeable {
         return Files.size(file);
     }
 
-    /** The lines before the first empty one; without it, all of them, as far as they are not too many. */
+    /**
+     * The lines before the first empty one; without it, all of them, as far as they are not too
+     * many.
+     */
     InternetHeaders head() throws IOException, NoLetter {
         byte[] begin;
         try (InputStream in = open()) {
@@ -92,14 +98,16 @@ public final class RawMail implements Closeable {
             throw new NoLetter("headers_too_long");
         }
         try {
-            return new InternetHeaders(new ByteArrayInputStream(begin, 0, end < 0 ? begin.length : end), true);
+            return new InternetHeaders(
+                    new ByteArrayInputStream(begin, 0, end < 0 ? begin.length : end), true);
         } catch (MessagingException e) {
             throw new NoLetter("malformed");
         }
     }
 
     /**
-     * What repeats are told by. Of a mail with an id, what its sender wrote: relays add headers on each way that it comes.
+     * What repeats are told by. Of a mail with an id, what its sender wrote: relays add headers on
+     * each way that it comes.
      */
     byte[] digest() throws IOException {
         MessageDigest digest = sha256();
@@ -112,7 +120,9 @@ public final class RawMail implements Closeable {
         return digest.digest();
     }
 
-    /** @return how much of the bytes it has dealt with */
+    /**
+     * @return how much of the bytes it has dealt with
+     */
     private int begin(MessageDigest digest) throws IOException {
         try {
             InternetHeaders head = head();

@@ -1,8 +1,8 @@
 package frontdesk.mail.control;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * What was understood of a mail.
@@ -26,11 +26,11 @@ record ReadMail(
         boolean own,
         @Nullable Bounce bounce) {
 
-
     /**
      * Another mail server's word about a mail of ours.
      *
      * @param failed false while it still tries
      */
-    record Bounce(boolean failed, String recipient, String diagnostic, @Nullable String messageId) {}
+    record Bounce(
+            boolean failed, String recipient, String diagnostic, @Nullable String messageId) {}
 }

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The address that an answer's answer comes to, {@code support+TOKEN@example.com}: it says which conversation is meant. */
+/**
+ * The address that an answer's answer comes to, {@code support+TOKEN@example.com}: it says which
+ * conversation is meant.
+ */
 public record ReplyAddress(String account, byte[] key) {
 
     /** RFC 5321, 4.5.3.1.1. */
@@ -16,7 +19,8 @@ public record ReplyAddress(String account, byte[] key) {
         if (at + 1 + ConversationToken.LENGTH > LONGEST_LOCAL_PART) {
             return Optional.empty();
         }
-        return Optional.of(account.substring(0, at) + "+" + token().of(conversation) + account.substring(at));
+        return Optional.of(
+                account.substring(0, at) + "+" + token().of(conversation) + account.substring(at));
     }
 
     /** The conversation, where this is an address of ours. */
@@ -24,16 +28,22 @@ public record ReplyAddress(String account, byte[] key) {
         int at = account.lastIndexOf('@');
         String address = recipient.toLowerCase(Locale.ROOT);
         String prefix = account.substring(0, at) + "+";
-        if (!address.startsWith(prefix) || !address.endsWith(account.substring(at)) || address.length() != account.length() + 1 + ConversationToken.LENGTH) {
+        if (!address.startsWith(prefix)
+                || !address.endsWith(account.substring(at))
+                || address.length() != account.length() + 1 + ConversationToken.LENGTH) {
             return Optional.empty();
         }
-        return token().conversation(address.substring(prefix.length(), prefix.length() + ConversationToken.LENGTH));
+        return token().conversation(
+                        address.substring(
+                                prefix.length(), prefix.length() + ConversationToken.LENGTH));
     }
 
     /** Whether this is the account's address, with or without a token. */
     boolean isOurs(String address) {
         int at = account.lastIndexOf('@');
-        return address.equals(account) || address.startsWith(account.substring(0, at) + "+") && address.endsWith(account.substring(at));
+        return address.equals(account)
+                || address.startsWith(account.substring(0, at) + "+")
+                        && address.endsWith(account.substring(at));
     }
 
     private ConversationToken token() {

@@ -1,22 +1,25 @@
 package frontdesk.mail.control;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jboss.logging.Logger;
-
 import frontdesk.platform.mail.Mail;
 import frontdesk.platform.mail.MailRefused;
 import frontdesk.platform.mail.Mailer;
 import frontdesk.platform.security.Caller;
 import frontdesk.platform.security.CallerContext;
 
-/** Sends what is due. A mail server that is away is asked again for two days; what it refuses waits for a person. */
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends what is due. A mail server that is away is asked again for two days; what it refuses waits
+ * for a person.
+ */
 @ApplicationScoped
 public class Sending {
 
@@ -24,25 +27,21 @@ public class Sending {
     static final int MOST_ATTEMPTS = 22;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
 
-    @Inject
-    private SentQueue queue;
+    @Inject private SentQueue queue;
 
-    @Inject
-    private SentMails mails;
+    @Inject private SentMails mails;
 
-    @Inject
-    private AccountBook book;
+    @Inject private AccountBook book;
 
-    @Inject
-    private Composing composing;
+    @Inject private Composing composing;
 
-    @Inject
-    private Mailer mailer;
+    @Inject private Mailer mailer;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    /** @return whether there was any */
+    /**
+     * @return whether there was any
+     */
     public boolean sendSome() {
         List<SentQueue.Outgoing> due = queue.claim();
         for (SentQueue.Outgoing one : due) {
@@ -55,7 +54,11 @@ public class Sending {
     private void send(SentQueue.Outgoing outgoing) {
         Optional<Account> account = book.answering(outgoing.tenant(), outgoing.conversation());
         if (account.isEmpty() || !mailer.configured() || outgoing.recipient().isEmpty()) {
-            mails.park(outgoing.id(), outgoing.recipient().isEmpty() ? "no_address" : account.isEmpty() ? "no_account" : "not_configured");
+            mails.park(
+                    outgoing.id(),
+                    outgoing.recipient().isEmpty()
+                            ? "no_address"
+                            : account.isEmpty() ? "no_account" : "not_configured");
             return;
         }
         Optional<Mail> mail = composing.compose(account.get(), outgoing);
@@ -70,7 +73,10 @@ public class Sending {
             if (e.isPermanent() || outgoing.attempts() >= MOST_ATTEMPTS) {
                 mails.park(outgoing.id(), e.reason());
             } else {
-                mails.postpone(outgoing.id(), e.reason(), clock.instant().plus(pause(outgoing.attempts())));
+                mails.postpone(
+                        outgoing.id(),
+                        e.reason(),
+                        clock.instant().plus(pause(outgoing.attempts())));
             }
         }
     }

@@ -16,7 +16,10 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 
-/** Keys of the curve P-256 as Web Push writes them: a public one as an uncompressed point, a private one as its number. */
+/**
+ * Keys of the curve P-256 as Web Push writes them: a public one as an uncompressed point, a private
+ * one as its number.
+ */
 final class P256 {
 
     static final int POINT = 65;
@@ -43,28 +46,41 @@ final class P256 {
         return number(key.getS());
     }
 
-    /** @throws GeneralSecurityException where the point is not one of the curve: whoever sends such a key wants to learn ours */
+    /**
+     * @throws GeneralSecurityException where the point is not one of the curve: whoever sends such
+     *     a key wants to learn ours
+     */
     static ECPublicKey publicKey(byte[] point) throws GeneralSecurityException {
         if (point.length != POINT || point[0] != 4) {
             throw new GeneralSecurityException("This is no uncompressed point");
         }
-        ECPoint at = new ECPoint(new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + NUMBER)), new BigInteger(1, Arrays.copyOfRange(point, 1 + NUMBER, POINT)));
+        ECPoint at =
+                new ECPoint(
+                        new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + NUMBER)),
+                        new BigInteger(1, Arrays.copyOfRange(point, 1 + NUMBER, POINT)));
         ECParameterSpec curve = curve();
         if (!isOn(curve, at)) {
             throw new GeneralSecurityException("This point is not on the curve");
         }
-        return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(at, curve));
+        return (ECPublicKey)
+                KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(at, curve));
     }
 
     static ECPrivateKey privateKey(byte[] number) throws GeneralSecurityException {
-        return (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(new BigInteger(1, number), curve()));
+        return (ECPrivateKey)
+                KeyFactory.getInstance("EC")
+                        .generatePrivate(new ECPrivateKeySpec(new BigInteger(1, number), curve()));
     }
 
     private static boolean isOn(ECParameterSpec curve, ECPoint point) {
         BigInteger p = ((ECFieldFp) curve.getCurve().getField()).getP();
         BigInteger x = point.getAffineX();
         BigInteger y = point.getAffineY();
-        BigInteger right = x.pow(3).add(curve.getCurve().getA().multiply(x)).add(curve.getCurve().getB()).mod(p);
+        BigInteger right =
+                x.pow(3)
+                        .add(curve.getCurve().getA().multiply(x))
+                        .add(curve.getCurve().getB())
+                        .mod(p);
         return x.compareTo(p) < 0 && y.compareTo(p) < 0 && y.pow(2).mod(p).equals(right);
     }
 

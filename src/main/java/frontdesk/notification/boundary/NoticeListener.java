@@ -1,21 +1,20 @@
 package frontdesk.notification.boundary;
 
-import java.util.Set;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
 import frontdesk.notification.control.Spreading;
 import frontdesk.notification.control.Telling;
 import frontdesk.platform.outbox.News;
 import frontdesk.platform.outbox.NewsListener;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.Set;
+
 /** Takes notices of other rooms to the people that they are for. */
 @ApplicationScoped
 public class NoticeListener implements NewsListener {
 
-    @Inject
-    private Spreading spreading;
+    @Inject private Spreading spreading;
 
     @Override
     public String name() {

@@ -1,7 +1,8 @@
 package frontdesk.notification.boundary;
 
-import java.time.Clock;
-import java.time.Duration;
+import frontdesk.notification.control.DeliveryQueue;
+import frontdesk.notification.control.Dispatch;
+import frontdesk.platform.start.ServerState;
 
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -13,9 +14,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 
-import frontdesk.notification.control.DeliveryQueue;
-import frontdesk.notification.control.Dispatch;
-import frontdesk.platform.start.ServerState;
+import java.time.Clock;
+import java.time.Duration;
 
 /** Sends what is due, whichever node looks first; forgets what is old. */
 @Singleton
@@ -25,14 +25,11 @@ public class NotificationsJob {
 
     private static final Duration KEPT = Duration.ofDays(90);
 
-    @Inject
-    private Dispatch dispatch;
+    @Inject private Dispatch dispatch;
 
-    @Inject
-    private DeliveryQueue queue;
+    @Inject private DeliveryQueue queue;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void wake() {

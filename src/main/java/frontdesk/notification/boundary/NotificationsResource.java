@@ -1,6 +1,11 @@
 package frontdesk.notification.boundary;
 
-import java.util.UUID;
+import frontdesk.notification.control.History;
+import frontdesk.notification.control.Sending;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,12 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.notification.control.History;
-import frontdesk.notification.control.Sending;
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.UUID;
 
 /** What people were told; and telling them something in one's own words. */
 @Path("notifications")
@@ -35,13 +35,13 @@ import frontdesk.shared.Page;
 @RolesAllowed({Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER, Roles.OPERATOR})
 public class NotificationsResource {
 
-    @Inject
-    private Sending sending;
+    @Inject private Sending sending;
 
-    @Inject
-    private History history;
+    @Inject private History history;
 
-    /** @param event what it is told as, once to each person */
+    /**
+     * @param event what it is told as, once to each person
+     */
     @Schema(name = "NotificationAccepted")
     public record Accepted(UUID event) {}
 
@@ -60,8 +60,11 @@ public class NotificationsResource {
 
     @GET
     @Path("history")
-    public Page<History.Entry> history(@QueryParam("unread") boolean unread, @QueryParam("language") @Nullable String language,
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+    public Page<History.Entry> history(
+            @QueryParam("unread") boolean unread,
+            @QueryParam("language") @Nullable String language,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         return history.list(unread, language, after, Input.limit(limit));
     }
 

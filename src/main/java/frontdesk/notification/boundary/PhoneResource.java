@@ -1,5 +1,9 @@
 package frontdesk.notification.boundary;
 
+import frontdesk.notification.control.PhoneVerification;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,10 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.notification.control.PhoneVerification;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-
 /** The caller's number, in two steps: a code is sent to it, and comes back. */
 @Path("notifications/preferences/phone")
 @RequestScoped
@@ -24,14 +24,17 @@ import frontdesk.platform.security.Roles;
 @RolesAllowed({Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class PhoneResource {
 
-    @Inject
-    private PhoneVerification verification;
+    @Inject private PhoneVerification verification;
 
-    /** @param phone in E.164, such as +4930123456 */
+    /**
+     * @param phone in E.164, such as +4930123456
+     */
     @Schema(name = "PhoneNumber")
     public record Phone(@Nullable String phone) {}
 
-    /** @param code six digits */
+    /**
+     * @param code six digits
+     */
     @Schema(name = "PhoneCode")
     public record Code(@Nullable String code) {}
 

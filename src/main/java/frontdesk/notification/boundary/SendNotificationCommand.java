@@ -1,21 +1,22 @@
 package frontdesk.notification.boundary;
 
-import java.util.UUID;
+import frontdesk.notification.control.Sending;
+import frontdesk.platform.commands.Command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import frontdesk.notification.control.Sending;
-import frontdesk.platform.commands.Command;
+import java.util.UUID;
 
 /** Another system tells people something. */
 @ApplicationScoped
 public class SendNotificationCommand implements Command<Sending.Wanted> {
 
-    @Inject
-    private Sending sending;
+    @Inject private Sending sending;
 
-    /** @param event what it is told as */
+    /**
+     * @param event what it is told as
+     */
     public record Sent(UUID event) {}
 
     @Override

@@ -1,8 +1,6 @@
 package frontdesk.notification.boundary;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import frontdesk.notification.control.ShortMessages;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,9 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.notification.control.ShortMessages;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
-/** What a provider of short messages reports of those that it has taken; it signs that, in a way of its own. */
+/**
+ * What a provider of short messages reports of those that it has taken; it signs that, in a way of
+ * its own.
+ */
 @Path("notifications/sms/{provider}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -28,13 +31,18 @@ import frontdesk.notification.control.ShortMessages;
 @PermitAll
 public class SmsReportsResource {
 
-    @Inject
-    private ShortMessages messages;
+    @Inject private ShortMessages messages;
 
     @POST
-    public void report(@PathParam("provider") String provider, @Context HttpHeaders headers, @Nullable String body) {
+    public void report(
+            @PathParam("provider") String provider,
+            @Context HttpHeaders headers,
+            @Nullable String body) {
         Map<String, String> all = new HashMap<>();
-        headers.getRequestHeaders().forEach((name, values) -> all.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        headers.getRequestHeaders()
+                .forEach(
+                        (name, values) ->
+                                all.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         messages.report(provider, all, body == null ? "" : body);
     }
 }

@@ -1,6 +1,11 @@
 package frontdesk.notification.boundary;
 
-import java.net.URI;
+import frontdesk.notification.control.PushKey;
+import frontdesk.notification.control.Subscriptions;
+import frontdesk.platform.egress.Egress;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,12 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.notification.control.PushKey;
-import frontdesk.notification.control.Subscriptions;
-import frontdesk.platform.egress.Egress;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Roles;
+import java.net.URI;
 
 /** The caller's browsers that want pushes. */
 @Path("notifications/push")
@@ -30,16 +30,15 @@ import frontdesk.platform.security.Roles;
 @RolesAllowed({Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class SubscriptionsResource {
 
-    @Inject
-    private Subscriptions subscriptions;
+    @Inject private Subscriptions subscriptions;
 
-    @Inject
-    private PushKey key;
+    @Inject private PushKey key;
 
-    @Inject
-    private Egress egress;
+    @Inject private Egress egress;
 
-    /** @param publicKey what a browser subscribes with */
+    /**
+     * @param publicKey what a browser subscribes with
+     */
     @Schema(name = "PushKey")
     public record Key(String publicKey) {}
 
@@ -61,12 +60,18 @@ public class SubscriptionsResource {
         URI endpoint = Subscriptions.endpoint(browser.endpoint());
         Keys keys = browser.keys() == null ? new Keys(null, null) : browser.keys();
         egress.check(endpoint);
-        subscriptions.add(CallerContext.current().requireId(), endpoint.toString(), Subscriptions.point(keys.p256dh()), Subscriptions.secret(keys.auth()));
+        subscriptions.add(
+                CallerContext.current().requireId(),
+                endpoint.toString(),
+                Subscriptions.point(keys.p256dh()),
+                Subscriptions.secret(keys.auth()));
     }
 
     @POST
     @Path("end")
     public void end(@Nullable Subscription given) {
-        subscriptions.remove(CallerContext.current().requireId(), Input.text("endpoint", Input.body(given).endpoint(), 1_000));
+        subscriptions.remove(
+                CallerContext.current().requireId(),
+                Input.text("endpoint", Input.body(given).endpoint(), 1_000));
     }
 }

@@ -1,6 +1,12 @@
 package frontdesk.notification.boundary;
 
-import java.util.List;
+import frontdesk.notification.Kind;
+import frontdesk.notification.control.Templates;
+import frontdesk.notification.control.Wording;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,13 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.notification.Kind;
-import frontdesk.notification.control.Templates;
-import frontdesk.notification.control.Wording;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.List;
 
 /** A business's own words for each kind, in each language. */
 @Path("notifications/templates")
@@ -38,15 +38,28 @@ public class TemplatesResource {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_BODY = 2_000;
 
-    @Inject
-    private Templates templates;
+    @Inject private Templates templates;
 
-    /** @param places the names that may stand in braces */
+    /**
+     * @param places the names that may stand in braces
+     */
     @Schema(name = "NotificationTemplate")
-    public record View(String kind, String language, String title, String body, boolean own, List<String> places) {
+    public record View(
+            String kind,
+            String language,
+            String title,
+            String body,
+            boolean own,
+            List<String> places) {
 
         static View of(Templates.Template template) {
-            return new View(template.kind().name(), template.language(), template.title(), template.body(), template.own(), template.kind().places());
+            return new View(
+                    template.kind().name(),
+                    template.language(),
+                    template.title(),
+                    template.body(),
+                    template.own(),
+                    template.kind().places());
         }
     }
 
@@ -56,12 +69,20 @@ public class TemplatesResource {
     @GET
     public Page<View> list(@QueryParam("language") @Nullable String language) {
         String spoken = WishesTerms.language(language == null ? "en" : language);
-        return new Page<>(templates.in(spoken).values().stream().filter(one -> Kind.ofBusinesses().contains(one.kind())).map(View::of).toList(), null);
+        return new Page<>(
+                templates.in(spoken).values().stream()
+                        .filter(one -> Kind.ofBusinesses().contains(one.kind()))
+                        .map(View::of)
+                        .toList(),
+                null);
     }
 
     @PUT
     @Path("{kind}/{language}")
-    public View set(@PathParam("kind") String kind, @PathParam("language") String language, @Nullable Words words) {
+    public View set(
+            @PathParam("kind") String kind,
+            @PathParam("language") String language,
+            @Nullable Words words) {
         return View.of(templates.set(kind(kind), language(language), title(words), body(words)));
     }
 
@@ -75,12 +96,18 @@ public class TemplatesResource {
     /** Nothing is kept. */
     @POST
     @Path("{kind}/{language}/preview")
-    public Templates.Text preview(@PathParam("kind") String kind, @PathParam("language") String language, @Nullable Words words) {
+    public Templates.Text preview(
+            @PathParam("kind") String kind,
+            @PathParam("language") String language,
+            @Nullable Words words) {
         return templates.preview(kind(kind), language(language), title(words), body(words));
     }
 
     private static Kind kind(String given) {
-        return Kind.ofBusinesses().stream().filter(kind -> kind.name().equals(given)).findFirst().orElseThrow(() -> Refusal.unknown("template"));
+        return Kind.ofBusinesses().stream()
+                .filter(kind -> kind.name().equals(given))
+                .findFirst()
+                .orElseThrow(() -> Refusal.unknown("template"));
     }
 
     private static String language(String given) {

@@ -1,16 +1,5 @@
 package frontdesk.notification.boundary;
 
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.notification.Kind;
 import frontdesk.notification.control.ChannelKind;
 import frontdesk.notification.control.Digest;
@@ -21,27 +10,53 @@ import frontdesk.notification.control.Wording;
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /** How somebody wants to be told, checked. */
 final class WishesTerms {
 
     private WishesTerms() {}
 
-    /** @param phone that the person has proved to have */
+    /**
+     * @param phone that the person has proved to have
+     */
     static Wishes of(PreferencesResource.View wanted, String phone) {
         LocalTime from = time("quietFrom", wanted.quietFrom());
         LocalTime until = time("quietUntil", wanted.quietUntil());
         if ((from == null) != (until == null)) {
-            throw Refusal.field(from == null ? "quietFrom" : "quietUntil", "required", "Quiet hours have a beginning and an end.");
+            throw Refusal.field(
+                    from == null ? "quietFrom" : "quietUntil",
+                    "required",
+                    "Quiet hours have a beginning and an end.");
         }
         LocalTime at = time("digestAt", wanted.digestAt());
-        return new Wishes(language(wanted.language()), zone(wanted.zone()), from, until, digest(wanted.digest()), at == null ? Wishes.MORNING : at,
-                phone(wanted.phone(), phone), choices(wanted.choices()));
+        return new Wishes(
+                language(wanted.language()),
+                zone(wanted.zone()),
+                from,
+                until,
+                digest(wanted.digest()),
+                at == null ? Wishes.MORNING : at,
+                phone(wanted.phone(), phone),
+                choices(wanted.choices()));
     }
 
     static String language(@Nullable String given) {
         String language = Input.text("language", given, 8);
         if (!Wording.LANGUAGES.contains(language)) {
-            throw Refusal.field("language", "unknown_language", "language is one of " + String.join(", ", Wording.LANGUAGES) + ".");
+            throw Refusal.field(
+                    "language",
+                    "unknown_language",
+                    "language is one of " + String.join(", ", Wording.LANGUAGES) + ".");
         }
         return language;
     }
@@ -49,7 +64,8 @@ final class WishesTerms {
     private static ZoneId zone(@Nullable String given) {
         String zone = Input.text("zone", given, 60);
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            throw Refusal.field("zone", "unknown_zone", "zone is a name of the IANA's, such as Europe/Berlin.");
+            throw Refusal.field(
+                    "zone", "unknown_zone", "zone is a name of the IANA's, such as Europe/Berlin.");
         }
         return ZoneId.of(zone);
     }
@@ -74,7 +90,10 @@ final class WishesTerms {
     private static String phone(@Nullable String given, String known) {
         String phone = given == null ? known : PhoneVerification.number(given);
         if (!phone.isEmpty() && !phone.equals(known)) {
-            throw Refusal.field("phone", "phone_not_verified", "A number is set by the code that is sent to it.");
+            throw Refusal.field(
+                    "phone",
+                    "phone_not_verified",
+                    "A number is set by the code that is sent to it.");
         }
         return phone;
     }
@@ -82,7 +101,9 @@ final class WishesTerms {
     private static Map<Kind, Set<ChannelKind>> choices(@Nullable Map<String, List<String>> given) {
         Map<Kind, Set<ChannelKind>> choices = new EnumMap<>(Kind.class);
         if (given != null) {
-            given.forEach((kind, channels) -> choices.put(Sending.kind("choices", kind), channels(channels)));
+            given.forEach(
+                    (kind, channels) ->
+                            choices.put(Sending.kind("choices", kind), channels(channels)));
         }
         return choices;
     }
@@ -92,7 +113,8 @@ final class WishesTerms {
         try {
             Input.body(given).stream().map(ChannelKind::valueOf).forEach(channels::add);
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw Refusal.field("choices", "unknown_channel", "A channel is inApp, email, push or sms.");
+            throw Refusal.field(
+                    "choices", "unknown_channel", "A channel is inApp, email, push or sms.");
         }
         return channels;
     }

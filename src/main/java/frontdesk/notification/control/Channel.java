@@ -1,6 +1,9 @@
 package frontdesk.notification.control;
 
-/** A way out of the product. It blocks; it is called outside of transactions, and may be called again for the same message. */
+/**
+ * A way out of the product. It blocks; it is called outside of transactions, and may be called
+ * again for the same message.
+ */
 public interface Channel {
 
     ChannelKind kind();
@@ -13,7 +16,9 @@ public interface Channel {
     /** What came of it. */
     sealed interface Outcome {
 
-        /** @param receipt what the other side calls it; empty where it gives it no name */
+        /**
+         * @param receipt what the other side calls it; empty where it gives it no name
+         */
         record Sent(String receipt) implements Outcome {}
 
         /** Another time may be better. */

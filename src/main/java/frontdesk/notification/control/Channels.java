@@ -1,19 +1,17 @@
 package frontdesk.notification.control;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
+import java.util.Optional;
+
 /** The ways out that there are. */
 @ApplicationScoped
 public class Channels {
 
-    @Inject
-    @Any
-    private Instance<Channel> all;
+    @Inject @Any private Instance<Channel> all;
 
     /** Whether something can be sent there. */
     public boolean reach(ChannelKind kind) {

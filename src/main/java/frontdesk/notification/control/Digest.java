@@ -13,7 +13,10 @@ public enum Digest {
     hourly,
     daily;
 
-    /** When what happens now is sent: at once, at the next full hour, or the next time that the clock shows this time of day. */
+    /**
+     * When what happens now is sent: at once, at the next full hour, or the next time that the
+     * clock shows this time of day.
+     */
     public Instant next(Instant now, ZoneId zone, LocalTime at) {
         return switch (this) {
             case atOnce -> now;
@@ -24,6 +27,8 @@ public enum Digest {
 
     private static Instant daily(ZonedDateTime now, LocalTime at) {
         Instant today = now.toLocalDate().atTime(at).atZone(now.getZone()).toInstant();
-        return today.isAfter(now.toInstant()) ? today : now.toLocalDate().plusDays(1).atTime(at).atZone(now.getZone()).toInstant();
+        return today.isAfter(now.toInstant())
+                ? today
+                : now.toLocalDate().plusDays(1).atTime(at).atZone(now.getZone()).toInstant();
     }
 }

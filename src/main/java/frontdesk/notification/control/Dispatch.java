@@ -1,10 +1,10 @@
 package frontdesk.notification.control;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import frontdesk.platform.outbox.Lane;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.start.ServerState;
+import frontdesk.platform.threads.WaitingThreads;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +12,11 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.platform.outbox.Lane;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.start.ServerState;
-import frontdesk.platform.threads.WaitingThreads;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Sends what is due. Each channel has a lane of its own, so that a slow one delays only itself. */
 @ApplicationScoped
@@ -25,24 +25,22 @@ public class Dispatch {
     private static final Logger LOG = Logger.getLogger("Frontdesk.notification");
     private static final int AT_ONCE = 50;
 
-    @Inject
-    private DeliveryQueue queue;
+    @Inject private DeliveryQueue queue;
 
-    @Inject
-    private Writing writing;
+    @Inject private Writing writing;
 
-    @Inject
-    private Channels channels;
+    @Inject private Channels channels;
 
-    @Inject
-    private WaitingThreads threads;
+    @Inject private WaitingThreads threads;
 
     private final Map<ChannelKind, Lane> lanes = new EnumMap<>(ChannelKind.class);
 
     @PostConstruct
     void prepare() {
         for (ChannelKind channel : ChannelKind.values()) {
-            lanes.put(channel, new Lane("notifications by " + channel, threads, () -> sendSome(channel)));
+            lanes.put(
+                    channel,
+                    new Lane("notifications by " + channel, threads, () -> sendSome(channel)));
         }
     }
 
@@ -50,11 +48,12 @@ public class Dispatch {
     public void wake() {
         if (ServerState.isReady()) {
             List<ChannelKind> due = queue.due();
-            lanes.forEach((channel, lane) -> {
-                if (due.contains(channel)) {
-                    lane.wake();
-                }
-            });
+            lanes.forEach(
+                    (channel, lane) -> {
+                        if (due.contains(channel)) {
+                            lane.wake();
+                        }
+                    });
         }
     }
 
@@ -65,9 +64,18 @@ public class Dispatch {
 
     private boolean sendSome(ChannelKind channel) {
         List<Due> claimed = ServerState.isReady() ? queue.claim(channel, AT_ONCE) : List.of();
-        CompletableFuture.allOf(claimed.stream()
-                .map(one -> CompletableFuture.runAsync(() -> CallerContext.runAs(Caller.jobOf(one.tenant()), () -> send(one)), threads))
-                .toArray(CompletableFuture[]::new)).join();
+        CompletableFuture.allOf(
+                        claimed.stream()
+                                .map(
+                                        one ->
+                                                CompletableFuture.runAsync(
+                                                        () ->
+                                                                CallerContext.runAs(
+                                                                        Caller.jobOf(one.tenant()),
+                                                                        () -> send(one)),
+                                                        threads))
+                                .toArray(CompletableFuture[]::new))
+                .join();
         return !claimed.isEmpty();
     }
 
@@ -79,8 +87,11 @@ public class Dispatch {
         }
         Channel.Outcome outcome;
         try {
-            outcome = channels.find(due.channel()).filter(Channel::available).map(channel -> channel.send(message.get()))
-                    .orElse(new Channel.Outcome.Again("The channel is not configured."));
+            outcome =
+                    channels.find(due.channel())
+                            .filter(Channel::available)
+                            .map(channel -> channel.send(message.get()))
+                            .orElse(new Channel.Outcome.Again("The channel is not configured."));
         } catch (RuntimeException e) {
             LOG.error("A notification could not be sent", e);
             outcome = new Channel.Outcome.Again(e.getClass().getSimpleName());

@@ -1,14 +1,14 @@
 package frontdesk.notification.control;
 
-import java.util.List;
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.identity.Business;
 import frontdesk.identity.Person;
 import frontdesk.notification.Kind;
 import frontdesk.shared.TenantId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
 
 /**
  * One or more notices for one person, in their language.
@@ -16,7 +16,14 @@ import frontdesk.shared.TenantId;
  * @param id of the first delivery in it
  * @param phone empty where the person has given none
  */
-public record Message(UUID id, TenantId tenant, Business business, Person to, String phone, String language, List<Item> items) {
+public record Message(
+        UUID id,
+        TenantId tenant,
+        Business business,
+        Person to,
+        String phone,
+        String language,
+        List<Item> items) {
 
     /**
      * @param link absolute

@@ -1,5 +1,18 @@
 package frontdesk.notification.control;
 
+import frontdesk.identity.Businesses;
+import frontdesk.notification.Kind;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.TenantId;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -12,70 +25,93 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.identity.Businesses;
-import frontdesk.notification.Kind;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.TenantId;
-
 /** What people have chosen, and the usual for those who have not. */
 @ApplicationScoped
 @Transactional
 public class Preferences {
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     public Wishes of(UUID person) {
-        List<?> rows = entities.createNativeQuery("""
-                select language, zone, quiet_from, quiet_until, digest, digest_at, phone from notification_person where person_id = ?1""")
-                .setParameter(1, person)
-                .getResultList();
+        List<?> rows =
+                entities.createNativeQuery(
+                                """
+                                select language, zone, quiet_from, quiet_until, digest, digest_at, phone from notification_person where person_id = ?1
+                                """)
+                        .setParameter(1, person)
+                        .getResultList();
         Map<Kind, Set<ChannelKind>> chosen = chosen(person);
         if (rows.isEmpty()) {
             Wishes usual = Wishes.usual(usualLanguage());
-            return new Wishes(usual.language(), usual.zone(), null, null, usual.digest(), usual.digestAt(), "", chosen);
+            return new Wishes(
+                    usual.language(),
+                    usual.zone(),
+                    null,
+                    null,
+                    usual.digest(),
+                    usual.digestAt(),
+                    "",
+                    chosen);
         }
         Object[] row = (Object[]) rows.getFirst();
-        return new Wishes((String) row[0], ZoneId.of((String) row[1]), time((String) row[2]), time((String) row[3]), Digest.valueOf((String) row[4]),
-                LocalTime.parse((String) row[5]), (String) row[6], chosen);
+        return new Wishes(
+                (String) row[0],
+                ZoneId.of((String) row[1]),
+                time((String) row[2]),
+                time((String) row[3]),
+                Digest.valueOf((String) row[4]),
+                LocalTime.parse((String) row[5]),
+                (String) row[6],
+                chosen);
     }
 
-    /** All but the number, which has a verb of its own: a form that is saved late must not undo a code that came back meanwhile. */
+    /**
+     * All but the number, which has a verb of its own: a form that is saved late must not undo a
+     * code that came back meanwhile.
+     */
     public void set(UUID person, Wishes wishes) {
-        store(person, wishes, "", """
+        store(
+                person,
+                wishes,
+                "",
+                """
                 language = excluded.language, zone = excluded.zone, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until,
-                digest = excluded.digest, digest_at = excluded.digest_at""");
+                digest = excluded.digest, digest_at = excluded.digest_at
+                """);
         wishes.chosen().forEach((kind, channels) -> choose(person, kind, channels));
     }
 
-    /** @param phone one that the person has proved to have; empty for none */
+    /**
+     * @param phone one that the person has proved to have; empty for none
+     */
     public void setPhone(UUID person, String phone) {
         store(person, of(person), phone, "phone = excluded.phone");
     }
 
-    /** @param changed of a row that is there already */
+    /**
+     * @param changed of a row that is there already
+     */
     private void store(UUID person, Wishes wishes, String phone, String changed) {
-        entities.createNativeQuery("""
-                insert into notification_person (person_id, tenant_id, language, zone, quiet_from, quiet_until, digest, digest_at, phone, updated_at)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict (person_id) do update set updated_at = excluded.updated_at,
-                    """ + changed)
-                .setParameter(1, person).setParameter(2, tenant()).setParameter(3, wishes.language()).setParameter(4, wishes.zone().getId())
-                .setParameter(5, text(wishes.quietFrom())).setParameter(6, text(wishes.quietUntil())).setParameter(7, wishes.digest().name())
-                .setParameter(8, text(wishes.digestAt())).setParameter(9, phone).setParameter(10, Timestamp.from(clock.instant()))
+        entities.createNativeQuery(
+                        """
+                        insert into notification_person (person_id, tenant_id, language, zone, quiet_from, quiet_until, digest, digest_at, phone, updated_at)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) on conflict (person_id) do update set updated_at = excluded.updated_at,
+                        """
+                                + changed)
+                .setParameter(1, person)
+                .setParameter(2, tenant())
+                .setParameter(3, wishes.language())
+                .setParameter(4, wishes.zone().getId())
+                .setParameter(5, text(wishes.quietFrom()))
+                .setParameter(6, text(wishes.quietUntil()))
+                .setParameter(7, wishes.digest().name())
+                .setParameter(8, text(wishes.digestAt()))
+                .setParameter(9, phone)
+                .setParameter(10, Timestamp.from(clock.instant()))
                 .executeUpdate();
     }
 
@@ -90,18 +126,25 @@ public class Preferences {
     }
 
     private void choose(UUID person, Kind kind, Set<ChannelKind> channels) {
-        entities.createNativeQuery("""
-                insert into notification_choice (person_id, kind, tenant_id, channels) values (?1, ?2, ?3, ?4)
-                on conflict (person_id, kind) do update set channels = excluded.channels""")
-                .setParameter(1, person).setParameter(2, kind.name()).setParameter(3, tenant())
+        entities.createNativeQuery(
+                        """
+                        insert into notification_choice (person_id, kind, tenant_id, channels) values (?1, ?2, ?3, ?4)
+                        on conflict (person_id, kind) do update set channels = excluded.channels
+                        """)
+                .setParameter(1, person)
+                .setParameter(2, kind.name())
+                .setParameter(3, tenant())
                 .setParameter(4, channels.stream().map(ChannelKind::name).toArray(String[]::new))
                 .executeUpdate();
     }
 
     private Map<Kind, Set<ChannelKind>> chosen(UUID person) {
-        List<?> rows = entities.createNativeQuery("select kind, channels from notification_choice where person_id = ?1")
-                .setParameter(1, person)
-                .getResultList();
+        List<?> rows =
+                entities.createNativeQuery(
+                                "select kind, channels from notification_choice where person_id ="
+                                        + " ?1")
+                        .setParameter(1, person)
+                        .getResultList();
         Map<Kind, Set<ChannelKind>> chosen = new EnumMap<>(Kind.class);
         for (Object one : rows) {
             Object[] row = (Object[]) one;

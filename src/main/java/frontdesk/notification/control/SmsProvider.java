@@ -1,13 +1,14 @@
 package frontdesk.notification.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A company that carries short messages. Each is one package below {@code adapter}; the one that the operator has configured is
- * used. Sending blocks, is done outside of transactions, and may be done again for the same message.
+ * A company that carries short messages. Each is one package below {@code adapter}; the one that
+ * the operator has configured is used. Sending blocks, is done outside of transactions, and may be
+ * done again for the same message.
  */
 public interface SmsProvider {
 
@@ -34,7 +35,9 @@ public interface SmsProvider {
      */
     record Call(String url, Map<String, String> headers, String body) {}
 
-    /** @param receipt as in {@link Channel.Outcome.Sent} */
+    /**
+     * @param receipt as in {@link Channel.Outcome.Sent}
+     */
     record Report(String receipt, Fate fate, String problem) {}
 
     /** What became of a message. Lower case, as in the table. */

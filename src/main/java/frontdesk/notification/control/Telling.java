@@ -1,7 +1,9 @@
 package frontdesk.notification.control;
 
-import java.util.Map;
-import java.util.UUID;
+import frontdesk.notification.Notice;
+import frontdesk.notification.Notifications;
+import frontdesk.platform.outbox.Outbox;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,35 +12,48 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.notification.Notice;
-import frontdesk.notification.Notifications;
-import frontdesk.platform.outbox.Outbox;
-import frontdesk.platform.security.CallerContext;
+import java.util.Map;
+import java.util.UUID;
 
-/** Stores notices with the change that they tell of; who hears them is found out later, and costs that transaction nothing. */
+/**
+ * Stores notices with the change that they tell of; who hears them is found out later, and costs
+ * that transaction nothing.
+ */
 @ApplicationScoped
 @Transactional
 public class Telling implements Notifications {
 
     public static final String NEWS = "notification.notice.given";
 
-    @Inject
-    private Outbox outbox;
+    @Inject private Outbox outbox;
 
-    @Inject
-    private Jsonb json;
+    @Inject private Jsonb json;
 
     /**
      * A notice on its way; public fields' names are what JSON-B stores.
      *
      * @param by who did it, and need not be told
      */
-    public record Given(UUID event, String kind, @Nullable UUID person, String[] roles, Map<String, String> values, String link, @Nullable UUID by) {}
+    public record Given(
+            UUID event,
+            String kind,
+            @Nullable UUID person,
+            String[] roles,
+            Map<String, String> values,
+            String link,
+            @Nullable UUID by) {}
 
     @Override
     public void tell(Notice notice) {
-        Given given = new Given(notice.event(), notice.kind().name(), notice.to().person(), notice.to().roles().toArray(String[]::new),
-                notice.values(), notice.link(), CallerContext.current().id());
+        Given given =
+                new Given(
+                        notice.event(),
+                        notice.kind().name(),
+                        notice.to().person(),
+                        notice.to().roles().toArray(String[]::new),
+                        notice.values(),
+                        notice.link(),
+                        CallerContext.current().id());
         outbox.publish(NEWS, notice.event(), json.toJson(given));
     }
 }

@@ -1,5 +1,17 @@
 package frontdesk.notification.control;
 
+import frontdesk.notification.Kind;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.SigningKey;
+import frontdesk.shared.TenantId;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,55 +20,58 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.notification.Kind;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.SigningKey;
-import frontdesk.shared.TenantId;
-
 /**
- * Ends mails by a link in them (RFC 8058), without a sign-in: the link is signed with the key of our tokens, and can do this
- * one thing, for this person and kind.
+ * Ends mails by a link in them (RFC 8058), without a sign-in: the link is signed with the key of
+ * our tokens, and can do this one thing, for this person and kind.
  */
 @ApplicationScoped
 public class Unsubscribing {
 
     private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
     private static final int SIGNATURE = 64;
+
     /** So that no signature of ours over something else is one of these. */
-    private static final byte[] PURPOSE = "frontdesk unsubscribe\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PURPOSE =
+            "frontdesk unsubscribe\0".getBytes(StandardCharsets.US_ASCII);
 
-    @Inject
-    private Preferences preferences;
+    @Inject private Preferences preferences;
 
-    /** @param kind null for all */
+    /**
+     * @param kind null for all
+     */
     public record Link(TenantId tenant, UUID person, @Nullable Kind kind) {}
 
     public static String token(Link link) {
-        byte[] name = (link.kind() == null ? "" : link.kind().name()).getBytes(StandardCharsets.US_ASCII);
-        byte[] content = ByteBuffer.allocate(32 + name.length)
-                .putLong(link.tenant().value().getMostSignificantBits()).putLong(link.tenant().value().getLeastSignificantBits())
-                .putLong(link.person().getMostSignificantBits()).putLong(link.person().getLeastSignificantBits()).put(name).array();
+        byte[] name =
+                (link.kind() == null ? "" : link.kind().name()).getBytes(StandardCharsets.US_ASCII);
+        byte[] content =
+                ByteBuffer.allocate(32 + name.length)
+                        .putLong(link.tenant().value().getMostSignificantBits())
+                        .putLong(link.tenant().value().getLeastSignificantBits())
+                        .putLong(link.person().getMostSignificantBits())
+                        .putLong(link.person().getLeastSignificantBits())
+                        .put(name)
+                        .array();
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(SigningKey.current().privateKey());
             signature.update(PURPOSE);
             signature.update(content);
             byte[] signed = signature.sign();
-            byte[] all = ByteBuffer.allocate(SIGNATURE + content.length).put(signed).put(content).array();
+            byte[] all =
+                    ByteBuffer.allocate(SIGNATURE + content.length)
+                            .put(signed)
+                            .put(content)
+                            .array();
             return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** @throws Refusal where it is none of ours */
+    /**
+     * @throws Refusal where it is none of ours
+     */
     public static Link read(String token) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(token);
@@ -88,10 +103,12 @@ public class Unsubscribing {
     }
 
     public void stop(Link link) {
-        inBusiness(link, () -> {
-            preferences.stop(link.person(), link.kind(), ChannelKind.email);
-            return "";
-        });
+        inBusiness(
+                link,
+                () -> {
+                    preferences.stop(link.person(), link.kind(), ChannelKind.email);
+                    return "";
+                });
     }
 
     private static String inBusiness(Link link, java.util.concurrent.Callable<String> work) {

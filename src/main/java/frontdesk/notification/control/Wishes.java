@@ -1,14 +1,14 @@
 package frontdesk.notification.control;
 
+import frontdesk.notification.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.notification.Kind;
 
 /**
  * How one person wants to be told.
@@ -32,7 +32,8 @@ public record Wishes(
     public static final LocalTime MORNING = LocalTime.of(8, 0);
 
     static Wishes usual(String language) {
-        return new Wishes(language, ZoneId.of("UTC"), null, null, Digest.atOnce, MORNING, "", Map.of());
+        return new Wishes(
+                language, ZoneId.of("UTC"), null, null, Digest.atOnce, MORNING, "", Map.of());
     }
 
     public Set<ChannelKind> channels(Kind kind) {
@@ -42,6 +43,8 @@ public record Wishes(
     /** When something that happens now is sent: digests are for mail, and nobody is woken. */
     Instant due(ChannelKind channel, Instant now) {
         Instant wanted = channel == ChannelKind.email ? digest.next(now, zone, digestAt) : now;
-        return quietFrom == null || quietUntil == null ? wanted : new QuietHours(quietFrom, quietUntil, zone).after(wanted);
+        return quietFrom == null || quietUntil == null
+                ? wanted
+                : new QuietHours(quietFrom, quietUntil, zone).after(wanted);
     }
 }

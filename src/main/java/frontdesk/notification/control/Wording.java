@@ -1,5 +1,9 @@
 package frontdesk.notification.control;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 
 /** The house's own texts, in each language that it speaks. */
 public final class Wording {
@@ -26,7 +26,8 @@ public final class Wording {
 
     /** English where the language is none of ours. */
     public static String text(String language, String key) {
-        Map<String, String> texts = TEXTS.getOrDefault(language, Objects.requireNonNull(TEXTS.get("en")));
+        Map<String, String> texts =
+                TEXTS.getOrDefault(language, Objects.requireNonNull(TEXTS.get("en")));
         return texts.getOrDefault(key, key);
     }
 
@@ -36,12 +37,17 @@ public final class Wording {
 
     /** Each place filled once: what a value holds is never a place itself. */
     static String filled(String template, String language, Map<String, String> values) {
-        return PLACE.matcher(template).replaceAll(place -> java.util.regex.Matcher.quoteReplacement(value(values.getOrDefault(place.group(1), ""), language)));
+        return PLACE.matcher(template)
+                .replaceAll(
+                        place ->
+                                java.util.regex.Matcher.quoteReplacement(
+                                        value(values.getOrDefault(place.group(1), ""), language)));
     }
 
     private static String value(String value, String language) {
         String known = value.startsWith("@") ? text(language, value.substring(1)) : value;
-        return CONTROL.matcher(known.equals(value.replaceFirst("^@", "")) ? value : known).replaceAll(" ");
+        return CONTROL.matcher(known.equals(value.replaceFirst("^@", "")) ? value : known)
+                .replaceAll(" ");
     }
 
     /** The names of all places in it. */
@@ -56,7 +62,8 @@ public final class Wording {
     }
 
     private static Map<String, String> read(String language) {
-        try (InputStream in = Wording.class.getResourceAsStream("/notification/" + language + ".json");
+        try (InputStream in =
+                        Wording.class.getResourceAsStream("/notification/" + language + ".json");
                 var reader = Json.createReader(Objects.requireNonNull(in, language))) {
             JsonObject object = reader.readObject();
             Map<String, String> texts = new HashMap<>();

@@ -1,10 +1,10 @@
 package frontdesk.platform.clock;
 
-import java.time.Clock;
-import java.time.Duration;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+
+import java.time.Clock;
+import java.time.Duration;
 
 /** The one clock; nobody asks the system for the time by themselves. */
 @ApplicationScoped

@@ -1,9 +1,10 @@
 package frontdesk.platform.commands;
 
 /**
- * Something that a company's other systems may tell a room to do, by message. The room implements it in its boundary; the
- * room that takes the messages finds it there, and neither needs to know the other. Its JSON Schemas are the resources
- * {@code integration/commands/TYPE.vVERSION.json} and {@code integration/replies/TYPE.vVERSION.json}.
+ * Something that a company's other systems may tell a room to do, by message. The room implements
+ * it in its boundary; the room that takes the messages finds it there, and neither needs to know
+ * the other. Its JSON Schemas are the resources {@code integration/commands/TYPE.vVERSION.json} and
+ * {@code integration/replies/TYPE.vVERSION.json}.
  *
  * @param <T> what the message's data is read into
  */
@@ -19,8 +20,9 @@ public interface Command<T> {
     Class<T> data();
 
     /**
-     * Whether it changes anything. What changes something runs in the transaction that also stores its reply, so that a
-     * repeat changes nothing; what does not runs in none and may take its time.
+     * Whether it changes anything. What changes something runs in the transaction that also stores
+     * its reply, so that a repeat changes nothing; what does not runs in none and may take its
+     * time.
      */
     default boolean changes() {
         return true;

@@ -1,10 +1,10 @@
 package frontdesk.platform.database;
 
-import java.util.List;
-
 import jakarta.persistence.EntityManager;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /** What a native query finds. */
 public final class Rows {
@@ -16,7 +16,8 @@ public final class Rows {
      * @param <T> {@code Object[]} where there are several columns, else what the column holds
      */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public static <T> List<T> of(EntityManager entities, String sql, @Nullable Object... parameters) {
+    public static <T> List<T> of(
+            EntityManager entities, String sql, @Nullable Object... parameters) {
         var query = entities.createNativeQuery(sql);
         for (int i = 0; i < parameters.length; i++) {
             query.setParameter(i + 1, parameters[i]);

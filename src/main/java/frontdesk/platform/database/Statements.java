@@ -1,5 +1,13 @@
 package frontdesk.platform.database;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,17 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
-
-import org.jspecify.annotations.Nullable;
-
 /**
- * Statements of the running transaction by plain JDBC, for the few that every message or search needs: JPA computes more
- * around them than they take. What JPA still has to write is written first.
+ * Statements of the running transaction by plain JDBC, for the few that every message or search
+ * needs: JPA computes more around them than they take. What JPA still has to write is written
+ * first.
  */
 @ApplicationScoped
 public class Statements {
@@ -31,8 +32,7 @@ public class Statements {
     @Resource(lookup = "java:jboss/datasources/FrontdeskDS")
     private DataSource database;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
     private final Map<String, NumberedParameters> known = new ConcurrentHashMap<>();
 

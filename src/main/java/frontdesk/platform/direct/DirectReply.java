@@ -7,7 +7,8 @@ import java.util.Map;
 /** The way back. One of the two, once. */
 public interface DirectReply {
 
-    void whole(int status, String type, Map<String, String> headers, byte[] body) throws IOException;
+    void whole(int status, String type, Map<String, String> headers, byte[] body)
+            throws IOException;
 
     /** Each flush goes out at once. */
     OutputStream stream(int status, String type, Map<String, String> headers) throws IOException;

@@ -1,8 +1,8 @@
 package frontdesk.platform.direct;
 
-import java.io.IOException;
-
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
 
 /** What a client asks. */
 public interface DirectRequest {
@@ -17,6 +17,8 @@ public interface DirectRequest {
     /** The client's, or what a trusted proxy says it is. */
     String address();
 
-    /** @return null where it has more than {@code most} bytes */
+    /**
+     * @return null where it has more than {@code most} bytes
+     */
     byte @Nullable [] body(int most) throws IOException;
 }

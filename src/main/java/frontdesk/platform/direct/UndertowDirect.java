@@ -1,35 +1,40 @@
 package frontdesk.platform.direct;
 
-import java.io.IOException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-
-import jakarta.enterprise.inject.spi.CDI;
-import jakarta.servlet.ServletContext;
-
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContext;
+
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
-/** Hands requests to their endpoint before the server looks at bearers, which may be none of its own there. */
+/**
+ * Hands requests to their endpoint before the server looks at bearers, which may be none of its own
+ * there.
+ */
 public class UndertowDirect implements ServletExtension {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk");
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        deployment.addInitialHandlerChainWrapper(next -> new Gate(next, deployment.getClassLoader()));
+        deployment.addInitialHandlerChainWrapper(
+                next -> new Gate(next, deployment.getClassLoader()));
     }
 
     /**
-     * A request is read and its answer written by the thread that serves its connection. Each virtual thread would take buffers
-     * of its own for that, outside the heap, and leave them to the collector; and a connection whose request ends on another thread
-     * makes its own thread spin until that one is done.
+     * A request is read and its answer written by the thread that serves its connection. Each
+     * virtual thread would take buffers of its own for that, outside the heap, and leave them to
+     * the collector; and a connection whose request ends on another thread makes its own thread
+     * spin until that one is done.
      */
     private static final class Gate implements HttpHandler {
 
@@ -48,7 +53,10 @@ public class UndertowDirect implements ServletExtension {
             if (!exchange.getRelativePath().startsWith(DirectEndpoint.PREFIX)) {
                 next.handleRequest(exchange);
             } else if (UndertowRequest.isShort(exchange)) {
-                exchange.getRequestReceiver().receiveFullBytes(this::dispatch, (broken, e) -> IoUtils.safeClose(broken.getConnection()));
+                exchange.getRequestReceiver()
+                        .receiveFullBytes(
+                                this::dispatch,
+                                (broken, e) -> IoUtils.safeClose(broken.getConnection()));
             } else {
                 dispatch(exchange, null);
             }

@@ -1,20 +1,24 @@
 package frontdesk.platform.direct;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.util.Map;
-
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
+
 import org.jspecify.annotations.Nullable;
 import org.xnio.channels.Channels;
 import org.xnio.channels.StreamSinkChannel;
 
-/** Ends a request on the thread of its connection; {@link #end} must be called once the last word is said. */
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Map;
+
+/**
+ * Ends a request on the thread of its connection; {@link #end} must be called once the last word is
+ * said.
+ */
 final class UndertowReply implements DirectReply {
 
     private static final HttpString SNIFFING = new HttpString("X-Content-Type-Options");
@@ -31,7 +35,8 @@ final class UndertowReply implements DirectReply {
         head(status, type, headers);
         exchange.setResponseContentLength(body.length);
         handedOver = true;
-        exchange.getIoThread().execute(() -> exchange.getResponseSender().send(ByteBuffer.wrap(body)));
+        exchange.getIoThread()
+                .execute(() -> exchange.getResponseSender().send(ByteBuffer.wrap(body)));
     }
 
     @Override
@@ -66,7 +71,10 @@ final class UndertowReply implements DirectReply {
         }
     }
 
-    /** Each write is one chunk: whoever writes gathers what belongs together. Until the first, there may be a whole answer instead. */
+    /**
+     * Each write is one chunk: whoever writes gathers what belongs together. Until the first, there
+     * may be a whole answer instead.
+     */
     private static final class Parts extends OutputStream {
 
         private final HttpServerExchange exchange;

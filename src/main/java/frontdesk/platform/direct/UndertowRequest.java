@@ -1,24 +1,29 @@
 package frontdesk.platform.direct;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-
 import io.undertow.io.UndertowInputStream;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+
 final class UndertowRequest implements DirectRequest {
 
-    /** What a client may have us hold before anybody looked at it; more is read while its own thread waits. */
+    /**
+     * What a client may have us hold before anybody looked at it; more is read while its own thread
+     * waits.
+     */
     private static final int SHORT = 64 << 10;
 
     private final HttpServerExchange exchange;
     private final byte @Nullable [] read;
 
-    /** @param read its body, where it was read already */
+    /**
+     * @param read its body, where it was read already
+     */
     UndertowRequest(HttpServerExchange exchange, byte @Nullable [] read) {
         this.exchange = exchange;
         this.read = read;
@@ -26,7 +31,8 @@ final class UndertowRequest implements DirectRequest {
 
     static boolean isShort(HttpServerExchange exchange) {
         return exchange.isRequestComplete()
-                || exchange.getRequestContentLength() >= 0 && exchange.getRequestContentLength() <= SHORT
+                || exchange.getRequestContentLength() >= 0
+                        && exchange.getRequestContentLength() <= SHORT
                         && !exchange.getRequestHeaders().contains(Headers.EXPECT);
     }
 
@@ -48,7 +54,9 @@ final class UndertowRequest implements DirectRequest {
     @Override
     public String address() {
         InetSocketAddress source = exchange.getSourceAddress();
-        return source.isUnresolved() ? source.getHostString() : source.getAddress().getHostAddress();
+        return source.isUnresolved()
+                ? source.getHostString()
+                : source.getAddress().getHostAddress();
     }
 
     @Override

@@ -1,13 +1,16 @@
 package frontdesk.platform.egress;
 
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.Predicate;
 
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-
-/** Looks names up for a connection that is made now, to what it answers and nothing else: a name that leads elsewhere the next time is checked again then. */
+/**
+ * Looks names up for a connection that is made now, to what it answers and nothing else: a name
+ * that leads elsewhere the next time is checked again then.
+ */
 final class CheckedNames implements DnsResolver {
 
     private final DnsResolver names;
@@ -18,9 +21,13 @@ final class CheckedNames implements DnsResolver {
         this.forbidden = forbidden;
     }
 
-    /** @param anywhere whether private addresses are connected to */
+    /**
+     * @param anywhere whether private addresses are connected to
+     */
     static CheckedNames of(boolean anywhere) {
-        return new CheckedNames(SystemDefaultDnsResolver.INSTANCE, address -> !anywhere && PrivateAddresses.contains(address));
+        return new CheckedNames(
+                SystemDefaultDnsResolver.INSTANCE,
+                address -> !anywhere && PrivateAddresses.contains(address));
     }
 
     @Override

@@ -1,21 +1,6 @@
 package frontdesk.platform.egress;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-
-import javax.net.ssl.SSLException;
+import frontdesk.platform.http.Refusal;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -35,11 +20,27 @@ import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-import frontdesk.platform.http.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import javax.net.ssl.SSLException;
 
 /**
- * Sends small messages to addresses that businesses entered: only by http and https, and never into the private network
- * unless {@code frontdesk.egress.allow-private} says so. It blocks; call it outside of transactions.
+ * Sends small messages to addresses that businesses entered: only by http and https, and never into
+ * the private network unless {@code frontdesk.egress.allow-private} says so. It blocks; call it
+ * outside of transactions.
  */
 @ApplicationScoped
 public class Egress {
@@ -60,7 +61,8 @@ public class Egress {
      * @param status 0 where none came
      * @param retryAfter the header; empty where it is absent
      * @param body its beginning
-     * @param problem empty where the answer came whole, or more of it than was wanted; else timeout, unknownHost, privateAddress, tls or connection
+     * @param problem empty where the answer came whole, or more of it than was wanted; else
+     *     timeout, unknownHost, privateAddress, tls or connection
      */
     public record Answer(int status, String retryAfter, String body, String problem) {
 
@@ -76,25 +78,37 @@ public class Egress {
 
     void begin(CheckedNames names) {
         // Messages to one address are rare: a kept connection would mostly be a dead one.
-        client = PinnedClients.client(names, MOST).setConnectionReuseStrategy((request, response, context) -> false).build();
+        client =
+                PinnedClients.client(names, MOST)
+                        .setConnectionReuseStrategy((request, response, context) -> false)
+                        .build();
     }
 
     /**
      * @param within for all of it, from looking for the host to the end of the answer
      * @param most of the answer's bytes; the rest is not read
      */
-    public Answer post(URI uri, Map<String, String> headers, byte[] body, Duration within, int most) {
+    public Answer post(
+            URI uri, Map<String, String> headers, byte[] body, Duration within, int most) {
         HttpPost request = new HttpPost(uri);
         Timeout longest = Timeout.of(within);
-        request.setConfig(RequestConfig.custom().setConnectionRequestTimeout(longest).setResponseTimeout(longest).build());
+        request.setConfig(
+                RequestConfig.custom()
+                        .setConnectionRequestTimeout(longest)
+                        .setResponseTimeout(longest)
+                        .build());
         headers.forEach(request::setHeader);
         request.setHeader("Connection", "close");
         request.setEntity(new ByteArrayEntity(body, null));
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> end = timer.schedule(() -> {
-            late.set(true);
-            request.abort();
-        }, within.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> end =
+                timer.schedule(
+                        () -> {
+                            late.set(true);
+                            request.abort();
+                        },
+                        within.toMillis(),
+                        TimeUnit.MILLISECONDS);
         try {
             return read(request, client.executeOpen(null, request, null), most, late);
         } catch (IOException | IllegalStateException | IllegalArgumentException e) {
@@ -104,11 +118,15 @@ public class Egress {
         }
     }
 
-    private static Answer read(HttpPost request, ClassicHttpResponse response, int most, AtomicBoolean late) {
+    private static Answer read(
+            HttpPost request, ClassicHttpResponse response, int most, AtomicBoolean late) {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         String problem = "";
         try {
-            InputStream body = response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
+            InputStream body =
+                    response.getEntity() == null
+                            ? InputStream.nullInputStream()
+                            : response.getEntity().getContent();
             byte[] part = new byte[1024];
             int n = 0;
             while (n >= 0 && read.size() < most) {
@@ -120,7 +138,8 @@ public class Egress {
         }
         end(request, response);
         Header retryAfter = response.getFirstHeader("Retry-After");
-        String wait = retryAfter == null || retryAfter.getValue() == null ? "" : retryAfter.getValue();
+        String wait =
+                retryAfter == null || retryAfter.getValue() == null ? "" : retryAfter.getValue();
         return new Answer(response.getCode(), wait, read.toString(StandardCharsets.UTF_8), problem);
     }
 
@@ -152,14 +171,19 @@ public class Egress {
     public void check(URI uri) {
         String scheme = uri.getScheme();
         String host = uri.getHost();
-        if (host == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
-            throw Refusal.field("url", "address_not_allowed", "Only http and https addresses can be called.");
+        if (host == null
+                || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+            throw Refusal.field(
+                    "url", "address_not_allowed", "Only http and https addresses can be called.");
         }
         try {
             for (InetAddress address : InetAddress.getAllByName(host)) {
                 if (!privateAllowed && PrivateAddresses.contains(address)) {
-                    throw Refusal.field("url", "address_not_allowed",
-                            "Private addresses are not called. The operator can allow them with FRONTDESK_EGRESS_ALLOW_PRIVATE.");
+                    throw Refusal.field(
+                            "url",
+                            "address_not_allowed",
+                            "Private addresses are not called. The operator can allow them with"
+                                    + " FRONTDESK_EGRESS_ALLOW_PRIVATE.");
                 }
             }
         } catch (UnknownHostException e) {

@@ -10,8 +10,8 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Clients that check addresses when they connect to them, so that no name can lead elsewhere between check and use; that
- * follow no redirects, and repeat nothing by themselves.
+ * Clients that check addresses when they connect to them, so that no name can lead elsewhere
+ * between check and use; that follow no redirects, and repeat nothing by themselves.
  */
 final class PinnedClients {
 
@@ -21,19 +21,31 @@ final class PinnedClients {
 
     private PinnedClients() {}
 
-    /** @param most connections at once */
+    /**
+     * @param most connections at once
+     */
     static HttpClientBuilder client(CheckedNames names, int most) {
         return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(most)
-                        .setMaxConnTotal(most)
-                        .setDnsResolver(names)
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(Http1Config.custom().setMaxLineLength(LONGEST_HEADER).setMaxHeaderCount(MOST_HEADERS).build())
+                .setConnectionManager(
+                        PoolingHttpClientConnectionManagerBuilder.create()
+                                .setMaxConnPerRoute(most)
+                                .setMaxConnTotal(most)
+                                .setDnsResolver(names)
+                                .setConnectionFactory(
+                                        ManagedHttpClientConnectionFactory.builder()
+                                                .http1Config(
+                                                        Http1Config.custom()
+                                                                .setMaxLineLength(LONGEST_HEADER)
+                                                                .setMaxHeaderCount(MOST_HEADERS)
+                                                                .build())
+                                                .build())
+                                .setDefaultConnectionConfig(
+                                        ConnectionConfig.custom()
+                                                .setConnectTimeout(CONNECT)
+                                                .build())
+                                .setDefaultSocketConfig(
+                                        SocketConfig.custom().setTcpNoDelay(true).build())
                                 .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(CONNECT).build())
-                        .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
-                        .build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -10,8 +10,11 @@ final class PrivateAddresses {
     private PrivateAddresses() {}
 
     static boolean contains(InetAddress address) {
-        if (address.isAnyLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress() || address.isMulticastAddress()) {
+        if (address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()) {
             return true;
         }
         byte[] bytes = address.getAddress();
@@ -33,12 +36,18 @@ final class PrivateAddresses {
     private static boolean isPrivate6(byte[] bytes) {
         int first = word(bytes, 0);
         int second = word(bytes, 2);
-        if (first == 0x64 && second == 0xff9b && word(bytes, 4) == 0 && word(bytes, 6) == 0 && word(bytes, 8) == 0 && word(bytes, 10) == 0) {
+        if (first == 0x64
+                && second == 0xff9b
+                && word(bytes, 4) == 0
+                && word(bytes, 6) == 0
+                && word(bytes, 8) == 0
+                && word(bytes, 10) == 0) {
             return embedded(bytes, 12);
         }
         boolean global = (first & 0xe000) == 0x2000;
         boolean protocols = first == 0x2001 && second < 0x200;
-        boolean documentation = first == 0x2001 && second == 0xdb8 || first == 0x3fff && second < 0x1000;
+        boolean documentation =
+                first == 0x2001 && second == 0xdb8 || first == 0x3fff && second < 0x1000;
         return !global || protocols || documentation || first == 0x2002 && embedded(bytes, 2);
     }
 

@@ -1,5 +1,10 @@
 package frontdesk.platform.egress;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,12 +13,10 @@ import java.net.SocketAddress;
 
 import javax.net.SocketFactory;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-/** Connections that are not HTTP, to hosts that a business has named: by the same rule about private addresses. */
+/**
+ * Connections that are not HTTP, to hosts that a business has named: by the same rule about private
+ * addresses.
+ */
 @ApplicationScoped
 public class Sockets {
 
@@ -21,7 +24,10 @@ public class Sockets {
     @ConfigProperty(name = "frontdesk.egress.allow-private", defaultValue = "false")
     boolean privateAllowed;
 
-    /** Its sockets check the address that they connect to, so that no name can lead elsewhere between check and use. */
+    /**
+     * Its sockets check the address that they connect to, so that no name can lead elsewhere
+     * between check and use.
+     */
     public SocketFactory factory() {
         return new Checked(privateAllowed);
     }
@@ -50,12 +56,14 @@ public class Sockets {
         }
 
         @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        public Socket createSocket(String host, int port, InetAddress local, int localPort)
+                throws IOException {
             return createSocket(host, port);
         }
 
         @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+                throws IOException {
             return createSocket(host, port);
         }
 

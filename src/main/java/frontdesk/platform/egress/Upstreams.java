@@ -1,13 +1,5 @@
 package frontdesk.platform.egress;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.Map;
-
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +19,15 @@ import org.apache.hc.core5.util.Timeout;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Calls to AI providers, many at once, made to block virtual threads. Connections are kept.
- */
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+
+/** Calls to AI providers, many at once, made to block virtual threads. Connections are kept. */
 @ApplicationScoped
 public class Upstreams {
 
@@ -65,7 +63,9 @@ public class Upstreams {
         }
 
         public InputStream body() throws IOException {
-            return response.getEntity() == null ? InputStream.nullInputStream() : response.getEntity().getContent();
+            return response.getEntity() == null
+                    ? InputStream.nullInputStream()
+                    : response.getEntity().getContent();
         }
 
         /** From any thread: ends the connection, and whatever reads from it. */
@@ -95,25 +95,33 @@ public class Upstreams {
      *     {@code frontdesk.egress.allow-private} says otherwise
      * @param silence how long to wait for each part of the answer
      */
-    public Upstream post(String url, Map<String, String> headers, byte[] json, Duration silence, boolean operators,
-            @Nullable Opening opening) throws IOException {
+    public Upstream post(
+            String url,
+            Map<String, String> headers,
+            byte[] json,
+            Duration silence,
+            boolean operators,
+            @Nullable Opening opening)
+            throws IOException {
         HttpPost request;
         try {
             request = new HttpPost(url);
         } catch (IllegalArgumentException e) {
             throw new UnknownHostException("no address: " + e.getClass().getSimpleName());
         }
-        request.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(WAIT_FOR_CONNECTION)
-                .setResponseTimeout(Timeout.of(silence))
-                .build());
+        request.setConfig(
+                RequestConfig.custom()
+                        .setConnectionRequestTimeout(WAIT_FOR_CONNECTION)
+                        .setResponseTimeout(Timeout.of(silence))
+                        .build());
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         if (opening != null) {
             opening.begun(request::abort);
         }
         try {
-            return new Upstream(request, (operators ? trusted : open).executeOpen(null, request, null));
+            return new Upstream(
+                    request, (operators ? trusted : open).executeOpen(null, request, null));
         } catch (IllegalStateException e) {
             // What the client says where it was aborted between two of its steps.
             throw new InterruptedIOException("given up");

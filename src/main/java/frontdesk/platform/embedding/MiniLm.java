@@ -1,20 +1,21 @@
 package frontdesk.platform.embedding;
 
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.regex.Pattern;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.regex.Pattern;
 
 /** all-MiniLM-L6-v2: an English model of 384 dimensions, loaded when first asked. */
 @ApplicationScoped
@@ -27,7 +28,9 @@ public class MiniLm {
 
     private @Nullable MiniLmModel model;
 
-    /** @return directions, in the texts' order */
+    /**
+     * @return directions, in the texts' order
+     */
     public List<float[]> embed(List<String> texts) {
         if (texts.isEmpty()) {
             return List.of();
@@ -58,7 +61,8 @@ public class MiniLm {
         if (texts.size() == 1) {
             return List.of(loaded.embed(readable(texts.getFirst())).content().vector());
         }
-        List<TextSegment> segments = texts.stream().map(MiniLm::readable).map(TextSegment::from).toList();
+        List<TextSegment> segments =
+                texts.stream().map(MiniLm::readable).map(TextSegment::from).toList();
         return loaded.embedAll(segments).content().stream().map(at -> at.vector()).toList();
     }
 

@@ -1,21 +1,24 @@
 package frontdesk.platform.embedding;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
+
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
 /**
- * The model with one thread a call. ONNX Runtime would give each call a thread a core, which wait for each other by spinning: quicker for a
- * caller who is alone, but texts and callers are many, and those threads would take the cores from them.
+ * The model with one thread a call. ONNX Runtime would give each call a thread a core, which wait
+ * for each other by spinning: quicker for a caller who is alone, but texts and callers are many,
+ * and those threads would take the cores from them.
  */
 final class MiniLmModel extends AbstractInProcessEmbeddingModel implements AutoCloseable {
 
@@ -41,7 +44,8 @@ final class MiniLmModel extends AbstractInProcessEmbeddingModel implements AutoC
     }
 
     private static InputStream open(String part) throws IOException {
-        @Nullable InputStream file = AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream(FILE + part);
+        @Nullable InputStream file =
+                AllMiniLmL6V2QuantizedEmbeddingModel.class.getResourceAsStream(FILE + part);
         if (file == null) {
             throw new IOException("There is no " + FILE + part + " in the module of the model");
         }

@@ -1,14 +1,15 @@
 package frontdesk.platform.embedding;
 
+import org.jboss.logging.Logger;
+
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 
-import org.jboss.logging.Logger;
-
 /**
- * ONNX Runtime closes its environment in a shutdown hook, which runs beside the server's own and so under calls that are
- * not finished: the stop would end as a crash. The process ends anyway; what the hook frees is freed with it.
+ * ONNX Runtime closes its environment in a shutdown hook, which runs beside the server's own and so
+ * under calls that are not finished: the stop would end as a crash. The process ends anyway; what
+ * the hook frees is freed with it.
  */
 final class OnnxExit {
 
@@ -22,7 +23,9 @@ final class OnnxExit {
         remove(PACKAGE);
     }
 
-    /** @return how many hooks are gone */
+    /**
+     * @return how many hooks are gone
+     */
     static int remove(String classes) {
         int gone = 0;
         try {
@@ -37,7 +40,10 @@ final class OnnxExit {
                 }
             }
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.warn("This Java does not show its shutdown hooks: a stop while texts are embedded may end as a crash", e);
+            LOG.warn(
+                    "This Java does not show its shutdown hooks: a stop while texts are embedded"
+                            + " may end as a crash",
+                    e);
         }
         return gone;
     }

@@ -1,16 +1,16 @@
 package frontdesk.platform.http;
 
-import jakarta.servlet.ServletContext;
-
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 
+import jakarta.servlet.ServletContext;
+
 /**
- * Says so where a body is too large. The listener's own limit would end the connection without a word, so it is far
- * higher, and this one holds.
+ * Says so where a body is too large. The listener's own limit would end the connection without a
+ * word, so it is far higher, and this one holds.
  */
 public class BodyLimit implements ServletExtension {
 
@@ -21,14 +21,16 @@ public class BodyLimit implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        deployment.addInitialHandlerChainWrapper(next -> exchange -> {
-            if (exchange.getRequestContentLength() > MOST) {
-                refuse(exchange);
-            } else {
-                exchange.setMaxEntitySize(CUT_OFF);
-                next.handleRequest(exchange);
-            }
-        });
+        deployment.addInitialHandlerChainWrapper(
+                next ->
+                        exchange -> {
+                            if (exchange.getRequestContentLength() > MOST) {
+                                refuse(exchange);
+                            } else {
+                                exchange.setMaxEntitySize(CUT_OFF);
+                                next.handleRequest(exchange);
+                            }
+                        });
     }
 
     private static void refuse(HttpServerExchange exchange) {
@@ -36,8 +38,11 @@ public class BodyLimit implements ServletExtension {
         exchange.setMaxEntitySize(CUT_OFF);
         exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        exchange.getResponseSender().send("""
-                {"type":"about:blank","title":"Too large","status":413,"code":"too_large",\
-                "detail":"A request may have at most 64 MB. Please split it.","field":null}""");
+        exchange.getResponseSender()
+                .send(
+                        """
+                        {"type":"about:blank","title":"Too large","status":413,"code":"too_large",\
+                        "detail":"A request may have at most 64 MB. Please split it.","field":null}\
+                        """);
     }
 }

@@ -14,7 +14,9 @@ public final class Input {
         return body;
     }
 
-    /** @param longest in UTF-16 code units */
+    /**
+     * @param longest in UTF-16 code units
+     */
     public static String text(String field, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
             throw Refusal.field(field, "required", field + " is missing.");
@@ -28,7 +30,8 @@ public final class Input {
             return "";
         }
         if (value.length() > longest) {
-            throw Refusal.field(field, "too_long", field + " may have at most " + longest + " characters.");
+            throw Refusal.field(
+                    field, "too_long", field + " may have at most " + longest + " characters.");
         }
         if (value.indexOf('\0') >= 0) {
             throw Refusal.field(field, "invalid_text", field + " holds a NUL character.");
@@ -36,7 +39,9 @@ public final class Input {
         return value;
     }
 
-    /** @param wanted null means the default, 50 */
+    /**
+     * @param wanted null means the default, 50
+     */
     public static int limit(@Nullable Integer wanted) {
         int limit = wanted == null ? 50 : wanted;
         if (limit < 1 || limit > 200) {

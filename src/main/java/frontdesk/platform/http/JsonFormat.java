@@ -8,14 +8,20 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** One JSON-B for all: RESTEasy would otherwise look one up for every request, which costs more than the request. */
+/**
+ * One JSON-B for all: RESTEasy would otherwise look one up for every request, which costs more than
+ * the request.
+ */
 @Provider
 @ApplicationScoped
 public class JsonFormat implements ContextResolver<Jsonb> {
 
-    private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig()
-            .withNullValues(true)
-            .withDeserializers(new WholeNumbers.OfLong(), new WholeNumbers.OfInteger()));
+    private static final Jsonb JSON =
+            JsonbBuilder.create(
+                    new JsonbConfig()
+                            .withNullValues(true)
+                            .withDeserializers(
+                                    new WholeNumbers.OfLong(), new WholeNumbers.OfInteger()));
 
     @Override
     public Jsonb getContext(Class<?> type) {

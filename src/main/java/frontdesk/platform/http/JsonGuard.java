@@ -1,10 +1,5 @@
 package frontdesk.platform.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Map;
-
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonParser;
@@ -14,9 +9,14 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
 /**
- * Lets only whole JSON objects through to JSON-B, which skips unknown fields without end where the input breaks off, and
- * takes an array for its first element.
+ * Lets only whole JSON objects through to JSON-B, which skips unknown fields without end where the
+ * input breaks off, and takes an array for its first element.
  */
 @Provider
 public class JsonGuard implements ReaderInterceptor {
@@ -66,7 +66,9 @@ public class JsonGuard implements ReaderInterceptor {
                     return false;
                 }
                 if (depth == 0) {
-                    return (first == JsonParser.Event.START_OBJECT || first == JsonParser.Event.VALUE_NULL) && !parser.hasNext();
+                    return (first == JsonParser.Event.START_OBJECT
+                                    || first == JsonParser.Event.VALUE_NULL)
+                            && !parser.hasNext();
                 }
             }
         } catch (JsonException | java.util.NoSuchElementException e) {

@@ -1,7 +1,5 @@
 package frontdesk.platform.http;
 
-import java.io.IOException;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -9,17 +7,24 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Gives every page state a URL: what the pages route by themselves is answered with the page; sets the headers. */
+import java.io.IOException;
+
+/**
+ * Gives every page state a URL: what the pages route by themselves is answered with the page; sets
+ * the headers.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; "
-            + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+                    + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilter(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -34,7 +39,9 @@ public class PageFilter extends HttpFilter {
         } else {
             response.setHeader("Cache-Control", "no-cache");
         }
-        if (path.equals("/widget.js") || path.startsWith("/widget/") || path.startsWith("/vendor/")) {
+        if (path.equals("/widget.js")
+                || path.startsWith("/widget/")
+                || path.startsWith("/vendor/")) {
             // The widget's modules are loaded by pages of other origins.
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");

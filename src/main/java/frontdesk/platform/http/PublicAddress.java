@@ -1,13 +1,15 @@
 package frontdesk.platform.http;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where people reach this server: for links that leave it, since nobody's request says it there. */
+import java.util.Optional;
+
+/**
+ * Where people reach this server: for links that leave it, since nobody's request says it there.
+ */
 @ApplicationScoped
 public class PublicAddress {
 
@@ -19,8 +21,11 @@ public class PublicAddress {
     @ConfigProperty(name = "frontdesk.port", defaultValue = "8080")
     private int port = 8080;
 
-    /** @param path begins with a slash */
+    /**
+     * @param path begins with a slash
+     */
     public String of(String path) {
-        return configured.map(url -> url.replaceAll("/+$", "")).orElse("http://localhost:" + port) + path;
+        return configured.map(url -> url.replaceAll("/+$", "")).orElse("http://localhost:" + port)
+                + path;
     }
 }

@@ -1,10 +1,13 @@
 package frontdesk.platform.http;
 
-import java.time.Duration;
-
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where a request cannot be served because of what it asks; becomes problem+json, or an error frame. */
+import java.time.Duration;
+
+/**
+ * Thrown where a request cannot be served because of what it asks; becomes problem+json, or an
+ * error frame.
+ */
 public class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

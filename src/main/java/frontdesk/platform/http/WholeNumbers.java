@@ -1,7 +1,5 @@
 package frontdesk.platform.http;
 
-import java.lang.reflect.Type;
-
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
@@ -11,6 +9,8 @@ import jakarta.json.stream.JsonParser;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.reflect.Type;
+
 /** JSON-B would make 1 of 1.5 and 0 of 1e400. */
 final class WholeNumbers {
 
@@ -19,7 +19,8 @@ final class WholeNumbers {
     static final class OfLong implements JsonbDeserializer<Long> {
 
         @Override
-        public @Nullable Long deserialize(JsonParser parser, DeserializationContext context, Type type) {
+        public @Nullable Long deserialize(
+                JsonParser parser, DeserializationContext context, Type type) {
             return read(parser);
         }
     }
@@ -27,7 +28,8 @@ final class WholeNumbers {
     static final class OfInteger implements JsonbDeserializer<Integer> {
 
         @Override
-        public @Nullable Integer deserialize(JsonParser parser, DeserializationContext context, Type type) {
+        public @Nullable Integer deserialize(
+                JsonParser parser, DeserializationContext context, Type type) {
             Long value = read(parser);
             try {
                 return value == null ? null : Math.toIntExact(value);

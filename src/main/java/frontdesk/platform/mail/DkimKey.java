@@ -1,5 +1,8 @@
 package frontdesk.platform.mail;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,11 +14,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-
 /**
- * Signs mails, so that other mail servers see that they are the domain's (RFC 6376: rsa-sha256, relaxed/relaxed).
+ * Signs mails, so that other mail servers see that they are the domain's (RFC 6376: rsa-sha256,
+ * relaxed/relaxed).
  *
  * @param selector says in the DNS which of the domain's keys it is
  * @param key an RSA key
@@ -24,9 +25,26 @@ public record DkimKey(String domain, String selector, PrivateKey key) {
 
     static final String HEADER = "DKIM-Signature";
 
-    /** What a reader sees or acts on (RFC 6376, 5.4.1; RFC 8058, 4). From is named once more than it is there, so that nobody adds a second one. */
-    private static final List<String> SIGNED = List.of("from", "to", "subject", "date", "message-id", "reply-to", "in-reply-to", "references", "mime-version",
-            "content-type", "content-transfer-encoding", "auto-submitted", "list-unsubscribe", "list-unsubscribe-post");
+    /**
+     * What a reader sees or acts on (RFC 6376, 5.4.1; RFC 8058, 4). From is named once more than it
+     * is there, so that nobody adds a second one.
+     */
+    private static final List<String> SIGNED =
+            List.of(
+                    "from",
+                    "to",
+                    "subject",
+                    "date",
+                    "message-id",
+                    "reply-to",
+                    "in-reply-to",
+                    "references",
+                    "mime-version",
+                    "content-type",
+                    "content-transfer-encoding",
+                    "auto-submitted",
+                    "list-unsubscribe",
+                    "list-unsubscribe-post");
 
     void sign(MimeMessage message, Instant now) throws MessagingException {
         try {
@@ -45,16 +63,31 @@ public record DkimKey(String domain, String selector, PrivateKey key) {
             String name = header.substring(0, header.indexOf(':')).strip().toLowerCase(Locale.ROOT);
             if (SIGNED.contains(name)) {
                 names.add(name);
-                signed.append(relaxed(name, header.substring(header.indexOf(':') + 1))).append("\r\n");
+                signed.append(relaxed(name, header.substring(header.indexOf(':') + 1)))
+                        .append("\r\n");
             }
         }
         names.add("from");
-        String value = "v=1; a=rsa-sha256; c=relaxed/relaxed; d=" + domain + "; s=" + selector + ";\r\n t=" + now.getEpochSecond()
-                + "; h=" + String.join(":\r\n ", names) + ";\r\n bh=" + Base64.getEncoder().encodeToString(text.bodyHash()) + ";\r\n b=";
+        String value =
+                "v=1; a=rsa-sha256; c=relaxed/relaxed; d="
+                        + domain
+                        + "; s="
+                        + selector
+                        + ";\r\n t="
+                        + now.getEpochSecond()
+                        + "; h="
+                        + String.join(":\r\n ", names)
+                        + ";\r\n bh="
+                        + Base64.getEncoder().encodeToString(text.bodyHash())
+                        + ";\r\n b=";
         Signature signing = Signature.getInstance("SHA256withRSA");
         signing.initSign(key);
-        signing.update((signed + relaxed("dkim-signature", value)).getBytes(StandardCharsets.ISO_8859_1));
-        return value + Base64.getEncoder().encodeToString(signing.sign()).replaceAll("(.{72})(?=.)", "$1\r\n ");
+        signing.update(
+                (signed + relaxed("dkim-signature", value)).getBytes(StandardCharsets.ISO_8859_1));
+        return value
+                + Base64.getEncoder()
+                        .encodeToString(signing.sign())
+                        .replaceAll("(.{72})(?=.)", "$1\r\n ");
     }
 
     /** RFC 6376, 3.4.2. */

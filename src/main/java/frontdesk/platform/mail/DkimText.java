@@ -1,14 +1,17 @@
 package frontdesk.platform.mail;
 
+import frontdesk.platform.security.Sha256;
+
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-import frontdesk.platform.security.Sha256;
-
-/** Takes a mail as it is written, and keeps of it what is signed: its headers, and the hash of its relaxed body (RFC 6376, 3.4.4). Any line end is CRLF, as on its way. */
+/**
+ * Takes a mail as it is written, and keeps of it what is signed: its headers, and the hash of its
+ * relaxed body (RFC 6376, 3.4.4). Any line end is CRLF, as on its way.
+ */
 final class DkimText extends OutputStream {
 
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();

@@ -1,9 +1,9 @@
 package frontdesk.platform.mail;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mail before it is sent.
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the operator's sender if null
  * @param to plain addresses
  * @param html the same as the text, for those who can show it
- * @param headers further ones, in ASCII; a {@code Message-ID} among them is kept, so that a repeat can be recognised
+ * @param headers further ones, in ASCII; a {@code Message-ID} among them is kept, so that a repeat
+ *     can be recognised
  */
 public record Mail(
         @Nullable Sender from,
@@ -23,6 +24,7 @@ public record Mail(
         List<Attachment> attachments) {
 
     public static final String MESSAGE_ID = "Message-ID";
+
     /** RFC 3834: what a machine has written says so, and machines do not answer it. */
     public static final String AUTO_SUBMITTED = "Auto-Submitted";
 

@@ -7,7 +7,9 @@ public final class MailRefused extends Exception {
 
     private final boolean permanent;
 
-    /** @param permanent whether another try would end the same way */
+    /**
+     * @param permanent whether another try would end the same way
+     */
     public MailRefused(boolean permanent, String reason) {
         super(reason);
         this.permanent = permanent;

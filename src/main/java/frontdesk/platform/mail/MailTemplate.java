@@ -1,10 +1,10 @@
 package frontdesk.platform.mail;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a business's mails look: plain, and in its colour.
@@ -31,20 +31,30 @@ public record MailTemplate(String business, String language, int accentHue, Stri
         return new Content(plain(text, button, footer), html(text, button, footer));
     }
 
-    /** @param html the same as the text, without anything that loads or runs */
+    /**
+     * @param html the same as the text, without anything that loads or runs
+     */
     public Content fillMarkup(String text, String html, String footer) {
         return new Content(plain(text, null, footer), framed(html, footer));
     }
 
     /** RFC 8058: the mail program's own button asks this address, by POST. */
     public static Map<String, String> unsubscribe(String url) {
-        return Map.of("List-Unsubscribe", "<" + url + ">", "List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        return Map.of(
+                "List-Unsubscribe",
+                "<" + url + ">",
+                "List-Unsubscribe-Post",
+                "List-Unsubscribe=One-Click");
     }
 
     private String plain(String text, @Nullable Button button, String footer) {
         StringBuilder plain = new StringBuilder(text.strip()).append('\n');
         if (button != null) {
-            plain.append('\n').append(button.label()).append(": ").append(button.url()).append('\n');
+            plain.append('\n')
+                    .append(button.label())
+                    .append(": ")
+                    .append(button.url())
+                    .append('\n');
         }
         plain.append("\n-- \n").append(business).append('\n');
         for (String part : new String[] {closing, footer}) {
@@ -61,8 +71,15 @@ public record MailTemplate(String business, String language, int accentHue, Stri
             body.append("<p style=\"margin:0 0 1em\">").append(marked(paragraph)).append("</p>\n");
         }
         if (button != null) {
-            body.append("<p style=\"margin:1.5em 0\"><a href=\"").append(escape(button.url())).append("\" style=\"background:").append(BrandColour.of(accentHue))
-                    .append(";color:#fff;padding:10px 16px;border-radius:6px;text-decoration:none\">").append(escape(button.label())).append("</a></p>\n");
+            body.append("<p style=\"margin:1.5em 0\"><a href=\"")
+                    .append(escape(button.url()))
+                    .append("\" style=\"background:")
+                    .append(BrandColour.of(accentHue))
+                    .append(
+                            ";color:#fff;padding:10px"
+                                    + " 16px;border-radius:6px;text-decoration:none\">")
+                    .append(escape(button.label()))
+                    .append("</a></p>\n");
         }
         return framed(body.toString(), footer);
     }
@@ -70,14 +87,21 @@ public record MailTemplate(String business, String language, int accentHue, Stri
     private String framed(String body, String footer) {
         String direction = language.equals("ar") ? "rtl" : "ltr";
         return """
-                <!doctype html>
-                <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
-                <body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif;color:#222;background:#fff">
-                <div style="max-width:600px;margin:0 auto">
-                <p style="margin:0 0 20px;padding:0 0 8px;border-bottom:3px solid %3$s;font-weight:600">%4$s</p>
-                %5$s<p style="margin:24px 0 0;padding:8px 0 0;border-top:1px solid #ddd;font-size:13px;color:#595959">%6$s</p>
-                </div></body></html>
-                """.formatted(escape(language), direction, BrandColour.of(accentHue), escape(business), body, marked((closing.strip() + "\n" + footer.strip()).strip()));
+        <!doctype html>
+        <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
+        <body style="margin:0;padding:24px 16px;font:16px/1.5 system-ui,sans-serif;color:#222;background:#fff">
+        <div style="max-width:600px;margin:0 auto">
+        <p style="margin:0 0 20px;padding:0 0 8px;border-bottom:3px solid %3$s;font-weight:600">%4$s</p>
+        %5$s<p style="margin:24px 0 0;padding:8px 0 0;border-top:1px solid #ddd;font-size:13px;color:#595959">%6$s</p>
+        </div></body></html>
+        """
+                .formatted(
+                        escape(language),
+                        direction,
+                        BrandColour.of(accentHue),
+                        escape(business),
+                        body,
+                        marked((closing.strip() + "\n" + footer.strip()).strip()));
     }
 
     private static String marked(String text) {
@@ -86,7 +110,12 @@ public record MailTemplate(String business, String language, int accentHue, Stri
         int end = 0;
         while (link.find()) {
             String url = escape(link.group());
-            html.append(lines(text.substring(end, link.start()))).append("<a href=\"").append(url).append("\">").append(url).append("</a>");
+            html.append(lines(text.substring(end, link.start())))
+                    .append("<a href=\"")
+                    .append(url)
+                    .append("\">")
+                    .append(url)
+                    .append("</a>");
             end = link.end();
         }
         return html.append(lines(text.substring(end))).toString();
@@ -97,6 +126,10 @@ public record MailTemplate(String business, String language, int accentHue, Stri
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -1,11 +1,6 @@
 package frontdesk.platform.mail;
 
-import java.io.UnsupportedEncodingException;
-import java.net.IDN;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Date;
-import java.util.Map;
+import frontdesk.shared.Ids;
 
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
@@ -22,7 +17,12 @@ import jakarta.mail.util.ByteArrayDataSource;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.Ids;
+import java.io.UnsupportedEncodingException;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
 
 /** Writes a {@link Mail} as MIME. Nothing in it may begin a header of its own. */
 final class MailWriter {
@@ -59,7 +59,8 @@ final class MailWriter {
         }
     }
 
-    private static void fill(MimeMessage message, Mail mail) throws MessagingException, MailRefused {
+    private static void fill(MimeMessage message, Mail mail)
+            throws MessagingException, MailRefused {
         if (mail.html() == null && mail.attachments().isEmpty()) {
             message.setText(mail.text(), UTF_8);
         } else if (mail.attachments().isEmpty()) {
@@ -76,7 +77,8 @@ final class MailWriter {
         }
     }
 
-    private static MimeMultipart alternatives(String text, @Nullable String html) throws MessagingException {
+    private static MimeMultipart alternatives(String text, @Nullable String html)
+            throws MessagingException {
         MimeMultipart alternatives = new MimeMultipart("alternative");
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(text, UTF_8);
@@ -89,15 +91,20 @@ final class MailWriter {
         return alternatives;
     }
 
-    private static MimeBodyPart part(Mail.Attachment attachment) throws MessagingException, MailRefused {
+    private static MimeBodyPart part(Mail.Attachment attachment)
+            throws MessagingException, MailRefused {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), clean(attachment.mediaType()))));
+        part.setDataHandler(
+                new DataHandler(
+                        new ByteArrayDataSource(
+                                attachment.content(), clean(attachment.mediaType()))));
         part.setDisposition(Part.ATTACHMENT);
         part.setFileName(clean(attachment.name()));
         return part;
     }
 
-    private InternetAddress from(Mail.@Nullable Sender sender) throws MailRefused, MessagingException, UnsupportedEncodingException {
+    private InternetAddress from(Mail.@Nullable Sender sender)
+            throws MailRefused, MessagingException, UnsupportedEncodingException {
         if (sender == null) {
             String given = session.getProperty("mail.from");
             return new InternetAddress(clean(given == null ? "" : given), true);
@@ -116,7 +123,8 @@ final class MailWriter {
         try {
             String ascii = plain.substring(0, at + 1) + IDN.toASCII(plain.substring(at + 1));
             if (!isAscii(ascii)) {
-                throw new MailRefused(true, "This address has letters that mail servers do not take: " + plain);
+                throw new MailRefused(
+                        true, "This address has letters that mail servers do not take: " + plain);
             }
             return new InternetAddress(ascii, true);
         } catch (IllegalArgumentException e) {
@@ -127,17 +135,24 @@ final class MailWriter {
     private static String messageId(Mail mail, InternetAddress from) throws MailRefused {
         String given = mail.headers().get(Mail.MESSAGE_ID);
         String address = from.getAddress();
-        return given == null ? "<" + Ids.next() + address.substring(address.lastIndexOf('@')) + ">" : clean(given);
+        return given == null
+                ? "<" + Ids.next() + address.substring(address.lastIndexOf('@')) + ">"
+                : clean(given);
     }
 
-    private static void addHeaders(MimeMessage message, Map<String, String> headers) throws MessagingException, MailRefused {
+    private static void addHeaders(MimeMessage message, Map<String, String> headers)
+            throws MessagingException, MailRefused {
         for (Map.Entry<String, String> header : headers.entrySet()) {
             String name = header.getKey();
             if (!name.matches("[A-Za-z0-9-]+") || !isAscii(header.getValue())) {
-                throw new MailRefused(true, "A header of this name or content cannot be sent: " + name.replaceAll("[^\\w-]", "?"));
+                throw new MailRefused(
+                        true,
+                        "A header of this name or content cannot be sent: "
+                                + name.replaceAll("[^\\w-]", "?"));
             }
             if (!name.equals(Mail.MESSAGE_ID)) {
-                message.setHeader(name, MimeUtility.fold(name.length() + 2, clean(header.getValue())));
+                message.setHeader(
+                        name, MimeUtility.fold(name.length() + 2, clean(header.getValue())));
             }
         }
     }
@@ -148,7 +163,8 @@ final class MailWriter {
 
     private static String clean(String value) throws MailRefused {
         if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 127)) {
-            throw new MailRefused(true, "A header of the mail has a line break or a control character.");
+            throw new MailRefused(
+                    true, "A header of the mail has a line break or a control character.");
         }
         return value;
     }

@@ -9,7 +9,8 @@ public interface Mailer {
     boolean configured();
 
     /**
-     * Returns when the mail server has taken it. Call it outside of transactions: it may take half a minute.
+     * Returns when the mail server has taken it. Call it outside of transactions: it may take half
+     * a minute.
      *
      * @return its Message-ID, with its angle brackets
      */
@@ -17,6 +18,8 @@ public interface Mailer {
         return send(mail, null);
     }
 
-    /** @param key what the mail is signed with */
+    /**
+     * @param key what the mail is signed with
+     */
     String send(Mail mail, @Nullable DkimKey key) throws MailRefused;
 }

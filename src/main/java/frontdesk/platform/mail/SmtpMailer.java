@@ -1,10 +1,5 @@
 package frontdesk.platform.mail;
 
-import java.time.Clock;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,7 +11,15 @@ import jakarta.mail.internet.MimeMessage;
 
 import org.jspecify.annotations.Nullable;
 
-/** Over SMTP. The session is the server's, so that an operator may as well define another of the same name. */
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Over SMTP. The session is the server's, so that an operator may as well define another of the
+ * same name.
+ */
 @ApplicationScoped
 public class SmtpMailer implements Mailer {
 
@@ -26,8 +29,7 @@ public class SmtpMailer implements Mailer {
     @Resource(lookup = "java:jboss/mail/Frontdesk")
     Session session;
 
-    @Inject
-    Clock clock;
+    @Inject Clock clock;
 
     @Override
     public boolean configured() {
@@ -53,7 +55,9 @@ public class SmtpMailer implements Mailer {
         }
     }
 
-    /** Who may not sign in, or may not send, is the operator's affair and no property of the mail. */
+    /**
+     * Who may not sign in, or may not send, is the operator's affair and no property of the mail.
+     */
     static MailRefused refused(MessagingException problem) {
         Optional<String> trouble = ConnectionTrouble.of(problem);
         if (trouble.isPresent()) {
@@ -61,17 +65,22 @@ public class SmtpMailer implements Mailer {
         }
         String text = "";
         boolean permanent = false;
-        for (Exception e = problem; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
-            String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().strip();
+        for (Exception e = problem;
+                e != null;
+                e = e instanceof MessagingException m ? m.getNextException() : null) {
+            String said =
+                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().strip();
             Matcher code = CODE.matcher(said);
             if (code.find()) {
-                permanent = permanent || code.group(1).equals("5") && !code.group(2).startsWith("3");
+                permanent =
+                        permanent || code.group(1).equals("5") && !code.group(2).startsWith("3");
                 text = said;
             } else if (text.isEmpty() && !(e instanceof SendFailedException)) {
                 text = said;
             }
         }
-        return new MailRefused(permanent, oneLine(text.isEmpty() ? "The mail server refused it." : text), problem);
+        return new MailRefused(
+                permanent, oneLine(text.isEmpty() ? "The mail server refused it." : text), problem);
     }
 
     private static String oneLine(String text) {

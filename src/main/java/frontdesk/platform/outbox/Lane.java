@@ -1,5 +1,7 @@
 package frontdesk.platform.outbox;
 
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -9,11 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-import org.jboss.logging.Logger;
-
 /**
- * Does one receiver's work until there is none, on one thread at a time, so that none waits for another's. Who comes alone
- * is served at once; what comes in quick succession is gathered, since a pass costs about the same for one as for many.
+ * Does one receiver's work until there is none, on one thread at a time, so that none waits for
+ * another's. Who comes alone is served at once; what comes in quick succession is gathered, since a
+ * pass costs about the same for one as for many.
  */
 public final class Lane {
 
@@ -28,7 +29,9 @@ public final class Lane {
     private final AtomicBoolean again = new AtomicBoolean();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** @param work does some; whether there may be more */
+    /**
+     * @param work does some; whether there may be more
+     */
     public Lane(String name, Executor executor, BooleanSupplier work) {
         this.name = name;
         this.executor = executor;
@@ -72,7 +75,9 @@ public final class Lane {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            again.set(false); // what lasts, such as too many open files, would fail again at once and fill the log
+            again.set(
+                    false); // what lasts, such as too many open files, would fail again at once and
+            // fill the log
             LOG.errorf(e, "%s stumbled; it goes on when it is woken again", name);
         } finally {
             turn.release();

@@ -1,9 +1,9 @@
 package frontdesk.platform.outbox;
 
+import frontdesk.shared.TenantId;
+
 import java.time.Instant;
 import java.util.UUID;
-
-import frontdesk.shared.TenantId;
 
 /**
  * Something that has happened in a business.
@@ -14,4 +14,11 @@ import frontdesk.shared.TenantId;
  * @param subject the id of what it happened to
  * @param payload JSON, ids and values only
  */
-public record News(UUID id, long seq, TenantId tenant, String type, UUID subject, String payload, Instant at) {}
+public record News(
+        UUID id,
+        long seq,
+        TenantId tenant,
+        String type,
+        UUID subject,
+        String payload,
+        Instant at) {}

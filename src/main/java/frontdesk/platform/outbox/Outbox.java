@@ -1,12 +1,8 @@
 package frontdesk.platform.outbox;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import frontdesk.platform.database.Statements;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Ids;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,60 +13,69 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-import frontdesk.platform.database.Statements;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Stores news in the transaction of the change they tell of, with one delivery for each receiver. */
+/**
+ * Stores news in the transaction of the change they tell of, with one delivery for each receiver.
+ */
 @ApplicationScoped
 public class Outbox {
 
-    private static final String STORE = """
+    private static final String STORE =
+            """
             with event as (
                 insert into outbox_event (id, tenant_id, type, subject, payload, occurred_at)
                 values (?1, ?2, ?3, ?4, ?5, ?6) returning seq
             )
             insert into outbox_delivery (event_id, seq, listener, tenant_id, due_at)
-            select ?1, seq, unnest(cast(?7 as text[])), ?2, ?6 from event""";
+            select ?1, seq, unnest(cast(?7 as text[])), ?2, ?6 from event
+            """;
 
-    @Inject
-    private Statements statements;
+    @Inject private Statements statements;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
 
-    @Inject
-    @Any
-    private Instance<NewsReceiver> receivers;
+    @Inject @Any private Instance<NewsReceiver> receivers;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    @Inject
-    private Relay relay;
+    @Inject private Relay relay;
 
     private final Map<String, List<String>> types = new ConcurrentHashMap<>();
 
-    /** Needs a running transaction: news without their change, or a change without its news, must not exist. */
+    /**
+     * Needs a running transaction: news without their change, or a change without its news, must
+     * not exist.
+     */
     public void publish(String type, UUID subject, String payload) {
         UUID tenant = CallerContext.current().requireTenant().value();
         UUID id = Ids.next();
         Instant now = clock.instant();
         List<String> receivers = receiversOf(type);
-        statements.run(STORE, id, tenant, type, subject, payload, now, receivers.toArray(String[]::new));
+        statements.run(
+                STORE, id, tenant, type, subject, payload, now, receivers.toArray(String[]::new));
         transactions.registerInterposedSynchronization(new WakeRelay(receivers));
     }
 
     private List<String> receiversOf(String type) {
-        return types.computeIfAbsent(type, wanted -> {
-            List<String> names = new ArrayList<>();
-            for (NewsReceiver receiver : receivers) {
-                if (receiver.types().contains(wanted)) {
-                    names.add(receiver.name());
-                }
-            }
-            return List.copyOf(names);
-        });
+        return types.computeIfAbsent(
+                type,
+                wanted -> {
+                    List<String> names = new ArrayList<>();
+                    for (NewsReceiver receiver : receivers) {
+                        if (receiver.types().contains(wanted)) {
+                            names.add(receiver.name());
+                        }
+                    }
+                    return List.copyOf(names);
+                });
     }
 
     private final class WakeRelay implements Synchronization {

@@ -1,9 +1,9 @@
 package frontdesk.platform.outbox;
 
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+
+import java.util.List;
 
 /** Where a broker has a transaction of its own, and no two-phase commit joins the two. */
 @ApplicationScoped

@@ -1,6 +1,8 @@
 package frontdesk.platform.outbox;
 
-import java.util.UUID;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,9 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
+import java.util.UUID;
 
 /** The operator's list of deliveries that need a person. */
 @Path("system/parked")
@@ -28,12 +28,12 @@ import frontdesk.shared.Page;
 @RolesAllowed(Roles.OPERATOR)
 public class ParkedResource {
 
-    @Inject
-    private Parked parked;
+    @Inject private Parked parked;
 
     @GET
     public Page<Parked.Delivery> list(
-            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable Integer limit) {
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
         return parked.list(after, Input.limit(limit));
     }
 

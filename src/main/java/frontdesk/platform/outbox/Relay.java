@@ -1,10 +1,8 @@
 package frontdesk.platform.outbox;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.start.ServerState;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -19,11 +17,16 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.start.ServerState;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 
-/** Carries news to their receivers until none is due; woken by a commit here, and by a timer for what others stored. */
+/**
+ * Carries news to their receivers until none is due; woken by a commit here, and by a timer for
+ * what others stored.
+ */
 @ApplicationScoped
 public class Relay {
 
@@ -31,25 +34,17 @@ public class Relay {
     private static final String FEED = "feed";
     private static final int AT_ONCE = 100;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource private ManagedExecutorService executor;
 
-    @Inject
-    private Deliveries deliveries;
+    @Inject private Deliveries deliveries;
 
-    @Inject
-    private Streaming streaming;
+    @Inject private Streaming streaming;
 
-    @Inject
-    @Any
-    private Instance<NewsListener> listeners;
+    @Inject @Any private Instance<NewsListener> listeners;
 
-    @Inject
-    @Any
-    private Instance<NewsStream> streams;
+    @Inject @Any private Instance<NewsStream> streams;
 
-    @Inject
-    private Event<NewsStored> stored;
+    @Inject private Event<NewsStored> stored;
 
     private final Map<String, Lane> lanes = new HashMap<>();
 
@@ -57,10 +52,12 @@ public class Relay {
     void prepare() {
         listeners.forEach(listener -> add(listener.name(), () -> deliverBatch(listener)));
         streams.forEach(stream -> add(stream.name(), () -> streaming.carry(stream)));
-        add(FEED, () -> {
-            stored.fire(new NewsStored());
-            return false;
-        });
+        add(
+                FEED,
+                () -> {
+                    stored.fire(new NewsStored());
+                    return false;
+                });
     }
 
     void stop(@Observes Shutdown shutdown) {
@@ -77,11 +74,12 @@ public class Relay {
 
     void wake(Collection<String> receivers) {
         if (ServerState.isReady()) {
-            lanes.forEach((name, lane) -> {
-                if (name.equals(FEED) || receivers.contains(name)) {
-                    lane.wake();
-                }
-            });
+            lanes.forEach(
+                    (name, lane) -> {
+                        if (name.equals(FEED) || receivers.contains(name)) {
+                            lane.wake();
+                        }
+                    });
         }
     }
 
@@ -96,7 +94,8 @@ public class Relay {
 
     private List<Deliveries.Due> due(NewsListener listener) {
         try {
-            return CallerContext.callAs(Caller.SYSTEM, () -> deliveries.due(listener.name(), AT_ONCE));
+            return CallerContext.callAs(
+                    Caller.SYSTEM, () -> deliveries.due(listener.name(), AT_ONCE));
         } catch (Exception e) {
             throw new IllegalStateException("Cannot read what is due", e);
         }
@@ -104,7 +103,8 @@ public class Relay {
 
     private boolean deliverAs(Deliveries.Due due, NewsListener listener) {
         try {
-            return CallerContext.callAs(Caller.jobOf(due.news().tenant()), () -> deliveries.deliver(due, listener));
+            return CallerContext.callAs(
+                    Caller.jobOf(due.news().tenant()), () -> deliveries.deliver(due, listener));
         } catch (Exception e) {
             LOG.debugf(e, "%s could not hear %s", due.listener(), due.news().type());
             CallerContext.runAs(Caller.SYSTEM, () -> deliveries.postpone(due, e));

@@ -1,8 +1,7 @@
 package frontdesk.platform.outbox;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -12,10 +11,13 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 
-/** Looks for what other nodes stored and for what is due again; throws away what everyone has heard. */
+/**
+ * Looks for what other nodes stored and for what is due again; throws away what everyone has heard.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -23,14 +25,11 @@ public class RelayJob {
 
     private static final Duration KEPT = Duration.ofDays(14);
 
-    @Inject
-    private Relay relay;
+    @Inject private Relay relay;
 
-    @Inject
-    private Retention retention;
+    @Inject private Retention retention;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void wake() {

@@ -1,18 +1,18 @@
 package frontdesk.platform.outbox;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets a stream carry its next batch, and waits a little longer each time that it cannot. */
 @ApplicationScoped
@@ -21,17 +21,17 @@ public class Streaming {
     private static final Logger LOG = Logger.getLogger("Frontdesk.outbox");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    @Inject
-    private Batches batches;
+    @Inject private Batches batches;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
 
     private record Trouble(int attempts, Instant until) {}
 
-    /** @return whether there may be more */
+    /**
+     * @return whether there may be more
+     */
     boolean carry(NewsStream stream) {
         Trouble trouble = troubles.get(stream.name());
         if (trouble != null && clock.instant().isBefore(trouble.until())) {
@@ -51,7 +51,8 @@ public class Streaming {
 
     private void postpone(NewsStream stream, int attempts, Exception problem) {
         Duration pause = Deliveries.pause(attempts);
-        Instant until = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        Instant until =
+                clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
         troubles.put(stream.name(), new Trouble(attempts + 1, until));
         LOG.warnf("%s waits: %s", stream.name(), Deliveries.reason(problem));
         LOG.debug("The reason", problem);

@@ -1,10 +1,11 @@
 package frontdesk.platform.security;
 
+import frontdesk.shared.TenantId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 import java.util.UUID;
-
-import frontdesk.shared.TenantId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * On whose behalf the running code acts: taken from the credential, never from the request.
@@ -21,7 +22,11 @@ public record Caller(
         @Nullable UUID session) {
 
     public static final Caller NOBODY = new Caller(null, null, "", Set.of(), null);
-    /** Our own jobs that work across businesses; row-level security lets it at the tables that say so, no other. */
+
+    /**
+     * Our own jobs that work across businesses; row-level security lets it at the tables that say
+     * so, no other.
+     */
     public static final Caller SYSTEM = new Caller(null, null, "system", Set.of("system"), null);
 
     /** Our own work for one business: a relay delivering its event, a timer. */

@@ -1,13 +1,13 @@
 package frontdesk.platform.security;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import frontdesk.shared.RecentlyUsed;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.RecentlyUsed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 
 /** Tokens that were found good, each for a minute, or until it expires where that is sooner. */
 final class CheckedTokens {

@@ -1,15 +1,15 @@
 package frontdesk.platform.security;
 
+import frontdesk.platform.http.Refusal;
+import frontdesk.shared.RecentlyUsed;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-import frontdesk.platform.http.Refusal;
-import frontdesk.shared.RecentlyUsed;
-
 /**
- * How often something may fail for each key: some times at once, then one more each so often. It is in this node's memory, so
- * that a refusal costs nothing, and holds only those that failed lately.
+ * How often something may fail for each key: some times at once, then one more each so often. It is
+ * in this node's memory, so that a refusal costs nothing, and holds only those that failed lately.
  */
 public final class FailureLimit {
 
@@ -26,9 +26,13 @@ public final class FailureLimit {
         this.each = each;
     }
 
-    /** @throws Refusal with 429 where the key has failed too often */
+    /**
+     * @throws Refusal with 429 where the key has failed too often
+     */
     public synchronized void check(String key, Instant now) {
-        Duration wait = Duration.between(now, forgotten.getOrDefault(key, Instant.EPOCH)).minus(each.multipliedBy(atOnce - 1L));
+        Duration wait =
+                Duration.between(now, forgotten.getOrDefault(key, Instant.EPOCH))
+                        .minus(each.multipliedBy(atOnce - 1L));
         if (wait.isPositive()) {
             throw Refusal.throttled("Too many calls failed. Wait a little, then try again.", wait);
         }

@@ -12,7 +12,9 @@ public final class Hmac {
 
     private Hmac() {}
 
-    /** @return 32 bytes, of the parts one after the other */
+    /**
+     * @return 32 bytes, of the parts one after the other
+     */
     public static byte[] sha256(byte[] key, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

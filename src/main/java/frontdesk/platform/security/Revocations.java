@@ -1,5 +1,9 @@
 package frontdesk.platform.security;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,11 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
-
-/** Sessions that ended before their tokens did: kept in memory, fed by whoever keeps the sessions. */
+/**
+ * Sessions that ended before their tokens did: kept in memory, fed by whoever keeps the sessions.
+ */
 @ApplicationScoped
 public class Revocations {
 
@@ -21,11 +23,9 @@ public class Revocations {
 
     private final Map<UUID, Instant> learned = new ConcurrentHashMap<>();
 
-    @Inject
-    private Event<SessionRevoked> news;
+    @Inject private Event<SessionRevoked> news;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     public Revocations() {}
 
@@ -45,8 +45,8 @@ public class Revocations {
     }
 
     /**
-     * Learns what the database says, and forgets by age alone: a list that was read before a session ended here must
-     * not revive it.
+     * Learns what the database says, and forgets by age alone: a list that was read before a
+     * session ended here must not revive it.
      */
     public void learn(Collection<UUID> current) {
         current.forEach(this::revoke);

@@ -1,5 +1,14 @@
 package frontdesk.platform.security;
 
+import frontdesk.platform.settings.Secrets;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,18 +23,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
-
-import frontdesk.platform.settings.Secrets;
-
 /**
- * Secrets that must be read again, at rest: AES-256-GCM (NIST SP 800-38D), bound to the row they belong to. The first byte says
- * which master key sealed it, so that a new one can take over while the old still opens.
+ * Secrets that must be read again, at rest: AES-256-GCM (NIST SP 800-38D), bound to the row they
+ * belong to. The first byte says which master key sealed it, so that a new one can take over while
+ * the old still opens.
  */
 @ApplicationScoped
 public class Sealing {
@@ -36,7 +37,10 @@ public class Sealing {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** Base64 of 32 bytes each, the newest first, separated by commas; without it, one is made in the home folder. */
+    /**
+     * Base64 of 32 bytes each, the newest first, separated by commas; without it, one is made in
+     * the home folder.
+     */
     @Inject
     @ConfigProperty(name = "frontdesk.gateway.master-keys")
     Optional<List<String>> configured = Optional.empty();
@@ -45,15 +49,23 @@ public class Sealing {
 
     @PostConstruct
     void begin() {
-        keys = configured
-                .map(all -> all.stream().map(one -> Base64.getDecoder().decode(one.strip())).toList())
-                .orElseGet(() -> List.of(Secrets.file("provider-master-key", this::fresh)))
-                .stream().map(Sealing::key).toList();
+        keys =
+                configured
+                        .map(
+                                all ->
+                                        all.stream()
+                                                .map(one -> Base64.getDecoder().decode(one.strip()))
+                                                .toList())
+                        .orElseGet(() -> List.of(Secrets.file("provider-master-key", this::fresh)))
+                        .stream()
+                        .map(Sealing::key)
+                        .toList();
     }
 
     private static SecretKeySpec key(byte[] bytes) {
         if (bytes.length != LENGTH) {
-            throw new IllegalStateException("frontdesk.gateway.master-keys are base64 of " + LENGTH + " bytes each");
+            throw new IllegalStateException(
+                    "frontdesk.gateway.master-keys are base64 of " + LENGTH + " bytes each");
         }
         return new SecretKeySpec(bytes, "AES");
     }
@@ -69,8 +81,14 @@ public class Sealing {
         random.nextBytes(nonce);
         SecretKeySpec key = keys.getFirst();
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, row).doFinal(secret.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(1 + NONCE + sealed.length).put(mark(key)).put(nonce).put(sealed).array();
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, key, nonce, row)
+                            .doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.allocate(1 + NONCE + sealed.length)
+                    .put(mark(key))
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -83,7 +101,8 @@ public class Sealing {
                 return secret;
             }
         }
-        throw new IllegalStateException("A secret does not open: its master key is not configured, or the row was changed");
+        throw new IllegalStateException(
+                "A secret does not open: its master key is not configured, or the row was changed");
     }
 
     /** Whether it should be sealed anew. */
@@ -97,7 +116,9 @@ public class Sealing {
         }
         try {
             byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
-            byte[] secret = cipher(Cipher.DECRYPT_MODE, key, nonce, row).doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+            byte[] secret =
+                    cipher(Cipher.DECRYPT_MODE, key, nonce, row)
+                            .doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
             return new String(secret, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             // Two keys may have the same mark.
@@ -109,7 +130,8 @@ public class Sealing {
         return (byte) Arrays.hashCode(key.getEncoded());
     }
 
-    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, UUID row) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, UUID row)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(row.toString().getBytes(StandardCharsets.US_ASCII));

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What is kept of a text that must be recognised and not read: of secrets that are random already, and of requests. */
+/**
+ * What is kept of a text that must be recognised and not read: of secrets that are random already,
+ * and of requests.
+ */
 public final class Sha256 {
 
     private Sha256() {}

@@ -1,5 +1,9 @@
 package frontdesk.platform.security;
 
+import frontdesk.platform.settings.Secrets;
+
+import jakarta.json.Json;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -10,13 +14,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-import jakarta.json.Json;
-
-import frontdesk.platform.settings.Secrets;
-
 /**
- * The P-256 key pair that signs our tokens (ES256, RFC 7518). Made on the first start; a cluster's nodes share it by
- * {@code FRONTDESK_TOKEN_KEY}: base64 of {@code {"private": PKCS#8, "public": X.509}}, both base64 themselves.
+ * The P-256 key pair that signs our tokens (ES256, RFC 7518). Made on the first start; a cluster's
+ * nodes share it by {@code FRONTDESK_TOKEN_KEY}: base64 of {@code {"private": PKCS#8, "public":
+ * X.509}}, both base64 themselves.
  */
 public final class SigningKey {
 
@@ -44,22 +45,26 @@ public final class SigningKey {
 
     String publicPem() {
         return "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(publicKey.getEncoded())
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(publicKey.getEncoded())
                 + "\n-----END PUBLIC KEY-----";
     }
 
     private static SigningKey load() {
         String shared = System.getenv("FRONTDESK_TOKEN_KEY");
-        byte[] stored = shared == null || shared.isBlank()
-                ? Secrets.file("token-key.json", SigningKey::generate)
-                : Base64.getDecoder().decode(shared);
+        byte[] stored =
+                shared == null || shared.isBlank()
+                        ? Secrets.file("token-key.json", SigningKey::generate)
+                        : Base64.getDecoder().decode(shared);
         try (var reader = Json.createReader(new java.io.ByteArrayInputStream(stored))) {
             var json = reader.readObject();
             KeyFactory keys = KeyFactory.getInstance("EC");
             Base64.Decoder base64 = Base64.getDecoder();
             return new SigningKey(
-                    keys.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(json.getString("private")))),
-                    keys.generatePublic(new X509EncodedKeySpec(base64.decode(json.getString("public")))));
+                    keys.generatePrivate(
+                            new PKCS8EncodedKeySpec(base64.decode(json.getString("private")))),
+                    keys.generatePublic(
+                            new X509EncodedKeySpec(base64.decode(json.getString("public")))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The token key is not a P-256 key pair", e);
         }

@@ -1,11 +1,5 @@
 package frontdesk.platform.security;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-
-import javax.sql.DataSource;
-
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.interceptor.AroundInvoke;
@@ -15,9 +9,16 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
 /**
- * Tells PostgreSQL, at the start of every transaction, whose rows it may show: row-level security is the second seal
- * between businesses. Runs right inside the container's own transaction interceptor.
+ * Tells PostgreSQL, at the start of every transaction, whose rows it may show: row-level security
+ * is the second seal between businesses. Runs right inside the container's own transaction
+ * interceptor.
  */
 @Interceptor
 @Transactional
@@ -26,7 +27,10 @@ public class TenantTransaction {
 
     private static final String KEY = TenantTransaction.class.getName();
 
-    /** Not by way of JPA, which computes more for a statement than this one, the first of each transaction, takes. */
+    /**
+     * Not by way of JPA, which computes more for a statement than this one, the first of each
+     * transaction, takes.
+     */
     @Resource(lookup = "java:jboss/datasources/FrontdeskDS")
     private DataSource database;
 
@@ -48,7 +52,8 @@ public class TenantTransaction {
 
     private void tell(String wanted) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+                PreparedStatement statement =
+                        connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
             statement.setString(1, wanted);
             statement.execute();
         } catch (SQLException e) {

@@ -1,9 +1,9 @@
 package frontdesk.platform.security;
 
-import java.util.Set;
-
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /** Hands our public key to MicroProfile JWT, which checks every bearer token with it. */
 public class TokenKeySource implements ConfigSource {

@@ -1,12 +1,7 @@
 package frontdesk.platform.security;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import frontdesk.shared.Ids;
+import frontdesk.shared.TenantId;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,17 +17,24 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.Ids;
-import frontdesk.shared.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
-/** Writes our bearer tokens. MicroProfile JWT reads them on every request; only an expired one is read here. */
+/**
+ * Writes our bearer tokens. MicroProfile JWT reads them on every request; only an expired one is
+ * read here.
+ */
 @ApplicationScoped
 public class Tokens {
 
     private static final String ISSUER = "frontdesk";
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
     public record Token(String value, Instant expiresAt) {}
 
@@ -66,34 +68,44 @@ public class Tokens {
         }
     }
 
-    /** Whose token this is, also for a while after its end: renewal is the one thing an expired token is good for. */
+    /**
+     * Whose token this is, also for a while after its end: renewal is the one thing an expired
+     * token is good for.
+     */
     public Optional<Caller> readExpired(String token, Duration grace) {
-        var consumer = new JwtConsumerBuilder()
-                .setExpectedIssuer(ISSUER)
-                .setExpectedAudience(ISSUER)
-                .setRequireSubject()
-                .setRequireExpirationTime()
-                .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-                .setAllowedClockSkewInSeconds((int) grace.toSeconds())
-                .setVerificationKey(SigningKey.current().publicKey())
-                .setJwsAlgorithmConstraints(
-                        AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
-                .build();
+        var consumer =
+                new JwtConsumerBuilder()
+                        .setExpectedIssuer(ISSUER)
+                        .setExpectedAudience(ISSUER)
+                        .setRequireSubject()
+                        .setRequireExpirationTime()
+                        .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                        .setAllowedClockSkewInSeconds((int) grace.toSeconds())
+                        .setVerificationKey(SigningKey.current().publicKey())
+                        .setJwsAlgorithmConstraints(
+                                AlgorithmConstraints.ConstraintType.PERMIT,
+                                AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                        .build();
         try {
             JwtClaims claims = consumer.processToClaims(token);
-            return Optional.of(caller(
-                    claims.getSubject(),
-                    claims.getStringClaimValue("name"),
-                    Set.copyOf(claims.getStringListClaimValue("groups")),
-                    claims.getStringClaimValue("tenant"),
-                    claims.getStringClaimValue("sid")));
+            return Optional.of(
+                    caller(
+                            claims.getSubject(),
+                            claims.getStringClaimValue("name"),
+                            Set.copyOf(claims.getStringListClaimValue("groups")),
+                            claims.getStringClaimValue("tenant"),
+                            claims.getStringClaimValue("sid")));
         } catch (InvalidJwtException | MalformedClaimException e) {
             return Optional.empty();
         }
     }
 
     static Caller caller(
-            String subject, @Nullable String name, Set<String> groups, @Nullable String tenant, @Nullable String session) {
+            String subject,
+            @Nullable String name,
+            Set<String> groups,
+            @Nullable String tenant,
+            @Nullable String session) {
         return new Caller(
                 tenant == null ? null : new TenantId(UUID.fromString(tenant)),
                 UUID.fromString(subject),

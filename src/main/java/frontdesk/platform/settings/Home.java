@@ -1,11 +1,11 @@
 package frontdesk.platform.settings;
 
+import frontdesk.server.FrontdeskHome;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
-import frontdesk.server.FrontdeskHome;
 
 /** This node's own folder, for what only it must find again. */
 public final class Home {

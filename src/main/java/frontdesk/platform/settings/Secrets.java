@@ -1,13 +1,13 @@
 package frontdesk.platform.settings;
 
+import frontdesk.server.FrontdeskHome;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Supplier;
-
-import frontdesk.server.FrontdeskHome;
 
 /** Secrets that are made on the first start and kept in the home folder, one file each. */
 public final class Secrets {

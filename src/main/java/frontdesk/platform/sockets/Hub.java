@@ -1,16 +1,16 @@
 package frontdesk.platform.sockets;
 
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import frontdesk.platform.security.SessionRevoked;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.websocket.CloseReason;
 
-import frontdesk.platform.security.SessionRevoked;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** This node's open sockets by the topics they listen to. */
 @ApplicationScoped
@@ -42,20 +42,24 @@ public class Hub {
 
     public void subscribe(Peer peer, String topic) {
         if (peer.topics().add(topic)) {
-            listeners.compute(topic, (t, there) -> {
-                Set<Peer> set = there == null ? ConcurrentHashMap.newKeySet() : there;
-                set.add(peer);
-                return set;
-            });
+            listeners.compute(
+                    topic,
+                    (t, there) -> {
+                        Set<Peer> set = there == null ? ConcurrentHashMap.newKeySet() : there;
+                        set.add(peer);
+                        return set;
+                    });
         }
     }
 
     public void unsubscribe(Peer peer, String topic) {
         if (peer.topics().remove(topic)) {
-            listeners.computeIfPresent(topic, (t, there) -> {
-                there.remove(peer);
-                return there.isEmpty() ? null : there;
-            });
+            listeners.computeIfPresent(
+                    topic,
+                    (t, there) -> {
+                        there.remove(peer);
+                        return there.isEmpty() ? null : there;
+                    });
         }
     }
 

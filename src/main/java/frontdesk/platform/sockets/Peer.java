@@ -1,11 +1,6 @@
 package frontdesk.platform.sockets;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import frontdesk.platform.security.Caller;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendResult;
@@ -13,9 +8,17 @@ import jakarta.websocket.Session;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.security.Caller;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One open socket: a bounded queue and one frame on its way at a time; who reads too slowly is cut and may come back. */
+/**
+ * One open socket: a bounded queue and one frame on its way at a time; who reads too slowly is cut
+ * and may come back.
+ */
 public final class Peer {
 
     private static final int LONGEST_QUEUE = 1_000;
@@ -54,7 +57,9 @@ public final class Peer {
             }
         }
         if (cut) {
-            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow; come back and ask for what is missing");
+            close(
+                    CloseReason.CloseCodes.TRY_AGAIN_LATER,
+                    "too slow; come back and ask for what is missing");
         } else {
             sendNext();
         }
@@ -77,7 +82,10 @@ public final class Peer {
         }
     }
 
-    /** A loop rather than a call from the callback: frames that leave at once would pile up on the stack. */
+    /**
+     * A loop rather than a call from the callback: frames that leave at once would pile up on the
+     * stack.
+     */
     private void sendNext() {
         boolean leftAtOnce = true;
         while (leftAtOnce) {
@@ -114,7 +122,9 @@ public final class Peer {
         }
         if (!result.isOK()) {
             // What was queued is lost: the other side must see that, or it would wait for it.
-            close(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "not sent; come back and ask for what is missing");
+            close(
+                    CloseReason.CloseCodes.UNEXPECTED_CONDITION,
+                    "not sent; come back and ask for what is missing");
         } else if (!inLoop) {
             sendNext();
         }

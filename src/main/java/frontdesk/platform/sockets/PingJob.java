@@ -14,8 +14,7 @@ import jakarta.inject.Inject;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PingJob {
 
-    @Inject
-    private Hub hub;
+    @Inject private Hub hub;
 
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     void ping() {

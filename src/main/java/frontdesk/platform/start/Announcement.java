@@ -1,13 +1,16 @@
 package frontdesk.platform.start;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-/** What the person at the terminal should see when the server is ready; sign-ins of a first start are said once only. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the person at the terminal should see when the server is ready; sign-ins of a first start
+ * are said once only.
+ */
 @ApplicationScoped
 public class Announcement {
 
@@ -25,7 +28,8 @@ public class Announcement {
         text.append("  Try it     ").append(address).append("/try\n");
         text.append("  Console    ").append(address).append("/console\n");
         if (!lines.isEmpty()) {
-            text.append("\n  Sign-ins made just now; shown this once, change them in the console:\n");
+            text.append(
+                    "\n  Sign-ins made just now; shown this once, change them in the console:\n");
             lines.forEach(line -> text.append("  ").append(line).append('\n'));
         }
         text.append("\n  Stop with Ctrl+C.\n");

@@ -2,7 +2,10 @@ package frontdesk.platform.start;
 
 import java.security.SecureRandom;
 
-/** A password for the first start: the configured one, which is not repeated anywhere, or a random one to be shown once. */
+/**
+ * A password for the first start: the configured one, which is not repeated anywhere, or a random
+ * one to be shown once.
+ */
 public record InitialPassword(String value, String shown) {
 
     /** Without those that look alike. */
@@ -11,7 +14,8 @@ public record InitialPassword(String value, String shown) {
     public static InitialPassword from(String environmentVariable) {
         String configured = System.getenv(environmentVariable);
         if (configured != null && !configured.isBlank()) {
-            return new InitialPassword(configured, "(the password you set in " + environmentVariable + ")");
+            return new InitialPassword(
+                    configured, "(the password you set in " + environmentVariable + ")");
         }
         SecureRandom random = new SecureRandom();
         StringBuilder password = new StringBuilder();

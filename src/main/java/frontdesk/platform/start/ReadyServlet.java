@@ -7,18 +7,17 @@ import jakarta.servlet.http.HttpServlet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Declares the server ready. It has no address: of all servlets it is the last to be loaded, so when it is, nothing is left to prepare
- * before the server answers, and what begins then does not take the cores from that.
+ * Declares the server ready. It has no address: of all servlets it is the last to be loaded, so
+ * when it is, nothing is left to prepare before the server answers, and what begins then does not
+ * take the cores from that.
  */
 public class ReadyServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
 
-    @Inject
-    private transient Event<Ready> ready;
+    @Inject private transient Event<Ready> ready;
 
-    @Inject
-    private transient Announcement announcement;
+    @Inject private transient Announcement announcement;
 
     @Inject
     @ConfigProperty(name = "frontdesk.port", defaultValue = "8080")

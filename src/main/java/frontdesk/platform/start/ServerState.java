@@ -17,7 +17,9 @@ public final class ServerState {
         return ready.isDone();
     }
 
-    /** @return false where it is not ready within this time */
+    /**
+     * @return false where it is not ready within this time
+     */
     public static boolean awaitReady(Duration within) {
         try {
             ready.get(within.toMillis(), TimeUnit.MILLISECONDS);

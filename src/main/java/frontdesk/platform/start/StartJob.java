@@ -1,9 +1,7 @@
 package frontdesk.platform.start;
 
-import java.sql.SQLException;
-import java.util.Map;
-
-import javax.sql.DataSource;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -16,8 +14,10 @@ import jakarta.inject.Inject;
 
 import org.flywaydb.core.Flyway;
 
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
+import java.sql.SQLException;
+import java.util.Map;
+
+import javax.sql.DataSource;
 
 /** Migrates the schema as its owner and lets the rooms prepare themselves. */
 @Singleton
@@ -31,8 +31,7 @@ public class StartJob {
     @Resource(lookup = "java:jboss/datasources/FrontdeskDS")
     private DataSource application;
 
-    @Inject
-    private Event<Migrated> migrated;
+    @Inject private Event<Migrated> migrated;
 
     @PostConstruct
     void start() {

@@ -1,6 +1,11 @@
 package frontdesk.support.boundary;
 
-import java.util.UUID;
+import frontdesk.platform.commands.Command;
+import frontdesk.platform.http.Refusal;
+import frontdesk.support.control.Chat;
+import frontdesk.support.control.Correspondence;
+import frontdesk.support.control.Correspondence.QuestionAsked;
+import frontdesk.support.control.Message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,29 +14,26 @@ import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.commands.Command;
-import frontdesk.platform.http.Refusal;
-import frontdesk.support.control.Chat;
-import frontdesk.support.control.Correspondence;
-import frontdesk.support.control.Correspondence.QuestionAsked;
-import frontdesk.support.control.Message;
+import java.util.UUID;
 
 /** Another system passes on what a customer has said, or says something itself. */
 @ApplicationScoped
 public class AddMessageCommand implements Command<AddMessageCommand.NewMessage> {
 
-    @Inject
-    private Correspondence correspondence;
+    @Inject private Correspondence correspondence;
 
-    @Inject
-    private Chat chat;
+    @Inject private Chat chat;
 
-    @Inject
-    private TurnRunner turns;
+    @Inject private TurnRunner turns;
 
-    /** @param author customer if absent, agent or note */
+    /**
+     * @param author customer if absent, agent or note
+     */
     public record NewMessage(
-            @Nullable String conversationId, @Nullable String author, @Nullable String text, @Nullable String clientMessageId) {}
+            @Nullable String conversationId,
+            @Nullable String author,
+            @Nullable String text,
+            @Nullable String clientMessageId) {}
 
     @Override
     public String type() {
@@ -47,10 +49,14 @@ public class AddMessageCommand implements Command<AddMessageCommand.NewMessage> 
     public Correspondence.Said carryOut(NewMessage message) {
         UUID conversation = CommandInput.id("conversationId", message.conversationId());
         return switch (message.author() == null ? "customer" : message.author()) {
-            case "customer" -> correspondence.customerSays(conversation, message.text(), message.clientMessageId());
+            case "customer" ->
+                    correspondence.customerSays(
+                            conversation, message.text(), message.clientMessageId());
             case "agent" -> said(conversation, message, false);
             case "note" -> said(conversation, message, true);
-            default -> throw Refusal.field("author", "unknown_author", "author is customer, agent or note.");
+            default ->
+                    throw Refusal.field(
+                            "author", "unknown_author", "author is customer, agent or note.");
         };
     }
 
@@ -59,7 +65,8 @@ public class AddMessageCommand implements Command<AddMessageCommand.NewMessage> 
     }
 
     private Correspondence.Said said(UUID conversation, NewMessage message, boolean note) {
-        Message stored = chat.agentSays(conversation, message.text(), message.clientMessageId(), note);
+        Message stored =
+                chat.agentSays(conversation, message.text(), message.clientMessageId(), note);
         return new Correspondence.Said(conversation, stored.id(), stored.seq());
     }
 }

@@ -1,16 +1,5 @@
 package frontdesk.support.boundary;
 
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.json.JsonException;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.platform.http.Input;
 import frontdesk.platform.http.Refusal;
 import frontdesk.platform.security.Caller;
@@ -21,6 +10,17 @@ import frontdesk.support.control.Desk;
 import frontdesk.support.control.Message;
 import frontdesk.support.control.Topics;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
 /** What each frame of the chat socket does. */
 @ApplicationScoped
 public class ChatProtocol {
@@ -28,20 +28,15 @@ public class ChatProtocol {
     private static final Logger LOG = Logger.getLogger("Frontdesk.socket");
     private static final int PAGE = 500;
 
-    @Inject
-    private Hub hub;
+    @Inject private Hub hub;
 
-    @Inject
-    private Frames frames;
+    @Inject private Frames frames;
 
-    @Inject
-    private Chat chat;
+    @Inject private Chat chat;
 
-    @Inject
-    private Desk desk;
+    @Inject private Desk desk;
 
-    @Inject
-    private TurnRunner turns;
+    @Inject private TurnRunner turns;
 
     void receive(Peer peer, String text) {
         String clientMessageId = null;
@@ -52,12 +47,25 @@ public class ChatProtocol {
         } catch (Refusal refusal) {
             peer.send(frames.error(refusal.problem(), clientMessageId));
         } catch (JsonException e) {
-            peer.send(frames.error(Refusal.of(400, "malformed_json", "The frame is not the JSON expected here.").problem(), null));
+            peer.send(
+                    frames.error(
+                            Refusal.of(
+                                            400,
+                                            "malformed_json",
+                                            "The frame is not the JSON expected here.")
+                                    .problem(),
+                            null));
         } catch (RuntimeException e) {
             LOG.error("A frame failed", e);
-            peer.send(frames.error(
-                    Refusal.of(500, "internal", "This is our mistake; it has been logged. Please send it again.").problem(),
-                    clientMessageId));
+            peer.send(
+                    frames.error(
+                            Refusal.of(
+                                            500,
+                                            "internal",
+                                            "This is our mistake; it has been logged. Please send"
+                                                    + " it again.")
+                                    .problem(),
+                            clientMessageId));
         }
     }
 
@@ -68,7 +76,11 @@ public class ChatProtocol {
             case "typing" -> typing(peer, frame);
             case "read" -> read(peer, frame);
             case "leave" -> leave(peer, conversation(frame));
-            default -> throw Refusal.field("type", "unknown_type", "type is hello, message, typing, read or leave.");
+            default ->
+                    throw Refusal.field(
+                            "type",
+                            "unknown_type",
+                            "type is hello, message, typing, read or leave.");
         }
     }
 
@@ -101,10 +113,19 @@ public class ChatProtocol {
         } while (page.size() == PAGE);
         peer.send(frames.state(desk.show(id)));
         boolean staff = peer.caller().isStaff();
-        peer.send(frames.presence(id, staff
-                ? hub.anyone(Topics.conversation(id), other -> !other.caller().isStaff())
-                : hub.anyone(Topics.queue(peer.caller().requireTenant()), other -> true)));
-        hub.publish(Topics.conversation(id), frames.presence(id, true), other -> other.caller().isStaff() != staff);
+        peer.send(
+                frames.presence(
+                        id,
+                        staff
+                                ? hub.anyone(
+                                        Topics.conversation(id), other -> !other.caller().isStaff())
+                                : hub.anyone(
+                                        Topics.queue(peer.caller().requireTenant()),
+                                        other -> true)));
+        hub.publish(
+                Topics.conversation(id),
+                frames.presence(id, true),
+                other -> other.caller().isStaff() != staff);
     }
 
     private void message(Peer peer, Frames.Incoming frame) {
@@ -115,7 +136,8 @@ public class ChatProtocol {
             peer.send(frames.ack(key, id, stored));
             return;
         }
-        Chat.Said said = chat.customerSays(frame.conversationId(), frame.text(), key, frame.language());
+        Chat.Said said =
+                chat.customerSays(frame.conversationId(), frame.text(), key, frame.language());
         peer.send(frames.ack(key, said.conversation(), said.message()));
         if (frame.conversationId() == null) {
             watch(peer, said.conversation(), 0);
@@ -128,19 +150,28 @@ public class ChatProtocol {
     private void typing(Peer peer, Frames.Incoming frame) {
         UUID id = watched(peer, frame);
         boolean staff = peer.caller().isStaff();
-        hub.publish(Topics.conversation(id),
-                frames.typing(id, staff ? "agent" : "visitor", peer.caller().name(), !Boolean.FALSE.equals(frame.on())),
+        hub.publish(
+                Topics.conversation(id),
+                frames.typing(
+                        id,
+                        staff ? "agent" : "visitor",
+                        peer.caller().name(),
+                        !Boolean.FALSE.equals(frame.on())),
                 other -> other != peer);
     }
 
     private void read(Peer peer, Frames.Incoming frame) {
         UUID id = watched(peer, frame);
         long seq = frame.seq() == null ? 0 : frame.seq();
-        hub.publish(Topics.conversation(id), frames.read(id, peer.caller().isStaff() ? "agent" : "visitor", seq),
+        hub.publish(
+                Topics.conversation(id),
+                frames.read(id, peer.caller().isStaff() ? "agent" : "visitor", seq),
                 other -> other != peer);
     }
 
-    /** Typing is frequent, so it asks no database: who watches a conversation was allowed to see it. */
+    /**
+     * Typing is frequent, so it asks no database: who watches a conversation was allowed to see it.
+     */
     private UUID watched(Peer peer, Frames.Incoming frame) {
         UUID id = conversation(frame);
         if (!hub.anyone(Topics.conversation(id), other -> other == peer)) {
@@ -162,7 +193,8 @@ public class ChatProtocol {
         UUID id = Topics.conversationOf(topic);
         boolean staff = peer.caller().isStaff();
         if (id != null && !hub.anyone(topic, other -> other.caller().isStaff() == staff)) {
-            hub.publish(topic, frames.presence(id, false), other -> other.caller().isStaff() != staff);
+            hub.publish(
+                    topic, frames.presence(id, false), other -> other.caller().isStaff() != staff);
         }
     }
 

@@ -1,13 +1,13 @@
 package frontdesk.support.boundary;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.CancellationException;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Roles;
+import frontdesk.support.control.Chat;
+import frontdesk.support.control.Desk;
+import frontdesk.support.control.Message;
+import frontdesk.support.control.Turns;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,18 +22,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Input;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Roles;
-import frontdesk.support.control.Chat;
-import frontdesk.support.control.Desk;
-import frontdesk.support.control.Message;
-import frontdesk.support.control.Turns;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 
 /** The chat without a socket: one question, one answer, as JSON or as server-sent events. */
 @Path("support/chat")
@@ -42,19 +42,17 @@ import frontdesk.support.control.Turns;
 @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class ChatResource {
 
-    @Inject
-    private Chat chat;
+    @Inject private Chat chat;
 
-    @Inject
-    private Turns turns;
+    @Inject private Turns turns;
 
-    @Inject
-    private Desk desk;
+    @Inject private Desk desk;
 
-    @Inject
-    private Jsonb json;
+    @Inject private Jsonb json;
 
-    /** @param context what the page knows; its {@code language} (ISO 639-1) is used */
+    /**
+     * @param context what the page knows; its {@code language} (ISO 639-1) is used
+     */
     public record Question(
             @Nullable String message,
             @Nullable UUID conversationId,
@@ -62,11 +60,16 @@ public class ChatResource {
             @Nullable Map<String, Object> context) {
 
         @Nullable String language() {
-            return context != null && context.get("language") instanceof String language ? language : null;
+            return context != null && context.get("language") instanceof String language
+                    ? language
+                    : null;
         }
     }
 
-    /** @param message the bot's answer; where a person has the conversation, the customer's own message as stored */
+    /**
+     * @param message the bot's answer; where a person has the conversation, the customer's own
+     *     message as stored
+     */
     @Schema(name = "ChatAnswer")
     public record Reply(UUID conversationId, Message message) {}
 
@@ -74,28 +77,45 @@ public class ChatResource {
     @POST
     @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
     @APIResponseSchema(value = Reply.class, responseCode = "200")
-    public Response ask(@HeaderParam("Accept") @Nullable String accept, @Nullable Question question) {
+    public Response ask(
+            @HeaderParam("Accept") @Nullable String accept, @Nullable Question question) {
         Chat.Said said = say(question);
         if (accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS)) {
             return Response.ok(stream(said), MediaType.SERVER_SENT_EVENTS).build();
         }
-        Reply reply = new Reply(said.conversation(), answer(said, delta -> {}).orElse(said.message()));
+        Reply reply =
+                new Reply(said.conversation(), answer(said, delta -> {}).orElse(said.message()));
         return Response.ok(reply, MediaType.APPLICATION_JSON).build();
     }
 
-    /** Events: {@code delta} {text}, {@code message} (the stored answer), {@code done} {conversationId, state}. */
+    /**
+     * Events: {@code delta} {text}, {@code message} (the stored answer), {@code done}
+     * {conversationId, state}.
+     */
     private StreamingOutput stream(Chat.Said said) {
         Caller caller = CallerContext.current();
-        return out -> CallerContext.runAs(caller, () -> {
-            Message answer = answer(said, delta -> grow(out, delta)).orElse(said.message());
-            event(out, "message", answer);
-            event(out, "done", Map.of("conversationId", said.conversation(), "state", desk.show(said.conversation()).state()));
-        });
+        return out ->
+                CallerContext.runAs(
+                        caller,
+                        () -> {
+                            Message answer =
+                                    answer(said, delta -> grow(out, delta)).orElse(said.message());
+                            event(out, "message", answer);
+                            event(
+                                    out,
+                                    "done",
+                                    Map.of(
+                                            "conversationId",
+                                            said.conversation(),
+                                            "state",
+                                            desk.show(said.conversation()).state()));
+                        });
     }
 
     private Chat.Said say(@Nullable Question question) {
         Question given = Input.body(question);
-        return chat.customerSays(given.conversationId(), given.message(), given.clientMessageId(), given.language());
+        return chat.customerSays(
+                given.conversationId(), given.message(), given.clientMessageId(), given.language());
     }
 
     private Optional<Message> answer(Chat.Said said, java.util.function.Consumer<String> deltas) {
@@ -114,7 +134,8 @@ public class ChatResource {
                 event(out, "delta", Map.of("text", delta));
             }
         } catch (UncheckedIOException e) {
-            throw (CancellationException) new CancellationException("The customer has gone").initCause(e);
+            throw (CancellationException)
+                    new CancellationException("The customer has gone").initCause(e);
         }
     }
 

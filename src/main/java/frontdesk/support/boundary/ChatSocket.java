@@ -1,7 +1,9 @@
 package frontdesk.support.boundary;
 
-import java.io.IOException;
-import java.util.List;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.sockets.Hub;
+import frontdesk.platform.sockets.Peer;
 
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
@@ -15,29 +17,26 @@ import jakarta.websocket.server.ServerEndpoint;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.sockets.Hub;
-import frontdesk.platform.sockets.Peer;
+import java.io.IOException;
+import java.util.List;
 
-/** The chat of customers and agents. Who opened it was decided by {@link SocketGate}; each frame is authorised anew. */
+/**
+ * The chat of customers and agents. Who opened it was decided by {@link SocketGate}; each frame is
+ * authorised anew.
+ */
 @ServerEndpoint("/ws/chat")
 public class ChatSocket {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.socket");
     private static final int LONGEST_FRAME = 64 * 1024;
 
-    @Inject
-    private SocketGate gate;
+    @Inject private SocketGate gate;
 
-    @Inject
-    private Hub hub;
+    @Inject private Hub hub;
 
-    @Inject
-    private ChatProtocol protocol;
+    @Inject private ChatProtocol protocol;
 
-    @Inject
-    private Frames frames;
+    @Inject private Frames frames;
 
     private @Nullable Peer peer;
     private final StringBuilder partial = new StringBuilder();
@@ -80,7 +79,10 @@ public class ChatSocket {
     @OnMessage
     public void binary(byte[] part, boolean last) {
         if (last && peer != null) {
-            peer.send(frames.error(Refusal.of(400, "binary_not_supported", "Send JSON as text.").problem(), null));
+            peer.send(
+                    frames.error(
+                            Refusal.of(400, "binary_not_supported", "Send JSON as text.").problem(),
+                            null));
         }
     }
 
@@ -91,12 +93,19 @@ public class ChatSocket {
         }
     }
 
-    /** What was sent may have got no answer: the other side must see that, or it would wait for it. */
+    /**
+     * What was sent may have got no answer: the other side must see that, or it would wait for it.
+     */
     @OnError
     public void error(Throwable problem) {
-        LOG.log(problem instanceof IOException ? Logger.Level.DEBUG : Logger.Level.ERROR, "A socket broke", problem);
+        LOG.log(
+                problem instanceof IOException ? Logger.Level.DEBUG : Logger.Level.ERROR,
+                "A socket broke",
+                problem);
         if (peer != null) {
-            peer.close(CloseReason.CloseCodes.UNEXPECTED_CONDITION, "broken; come back and ask for what is missing");
+            peer.close(
+                    CloseReason.CloseCodes.UNEXPECTED_CONDITION,
+                    "broken; come back and ask for what is missing");
         }
     }
 
@@ -106,10 +115,13 @@ public class ChatSocket {
             return;
         }
         if (refused) {
-            from.send(frames.error(Refusal.field("text", "too_long", "A frame may have at most 64 KiB.").problem(), null));
+            from.send(
+                    frames.error(
+                            Refusal.field("text", "too_long", "A frame may have at most 64 KiB.")
+                                    .problem(),
+                            null));
             return;
         }
         CallerContext.runAs(from.caller(), () -> protocol.receive(from, frame));
     }
-
 }

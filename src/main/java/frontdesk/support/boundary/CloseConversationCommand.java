@@ -1,21 +1,20 @@
 package frontdesk.support.boundary;
 
-import java.util.UUID;
+import frontdesk.platform.commands.Command;
+import frontdesk.support.control.Desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.commands.Command;
-import frontdesk.support.control.Desk;
+import java.util.UUID;
 
 /** Another system closes a conversation. */
 @ApplicationScoped
 public class CloseConversationCommand implements Command<CloseConversationCommand.Closing> {
 
-    @Inject
-    private Desk desk;
+    @Inject private Desk desk;
 
     public record Closing(@Nullable String conversationId) {}
 

@@ -1,11 +1,11 @@
 package frontdesk.support.boundary;
 
-import java.util.UUID;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
+import java.util.UUID;
 
 /** Checks what commands have in common. */
 final class CommandInput {

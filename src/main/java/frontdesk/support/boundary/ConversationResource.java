@@ -1,8 +1,15 @@
 package frontdesk.support.boundary;
 
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import frontdesk.platform.http.Idempotent;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
+import frontdesk.support.control.Chat;
+import frontdesk.support.control.ConversationView;
+import frontdesk.support.control.Conversations;
+import frontdesk.support.control.Desk;
+import frontdesk.support.control.Message;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,16 +29,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Idempotent;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
-import frontdesk.support.control.Chat;
-import frontdesk.support.control.ConversationView;
-import frontdesk.support.control.Conversations;
-import frontdesk.support.control.Desk;
-import frontdesk.support.control.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Conversations: a customer's own, an agent's business's. */
 @Path("support")
@@ -41,11 +41,9 @@ import frontdesk.support.control.Message;
 @RolesAllowed({Roles.VISITOR, Roles.MEMBER, Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class ConversationResource {
 
-    @Inject
-    private Desk desk;
+    @Inject private Desk desk;
 
-    @Inject
-    private Chat chat;
+    @Inject private Chat chat;
 
     public record Reason(@Nullable String reason) {}
 
@@ -53,7 +51,8 @@ public class ConversationResource {
 
     public record Rating(@Nullable Integer rating, @Nullable String comment) {}
 
-    public record Reply(@Nullable String text, @Nullable String clientMessageId, @Nullable String kind) {}
+    public record Reply(
+            @Nullable String text, @Nullable String clientMessageId, @Nullable String kind) {}
 
     @GET
     @Path("conversations")
@@ -63,9 +62,13 @@ public class ConversationResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         try {
-            return desk.list(Conversations.Filter.valueOf(state), customer, after, Input.limit(limit));
+            return desk.list(
+                    Conversations.Filter.valueOf(state), customer, after, Input.limit(limit));
         } catch (IllegalArgumentException e) {
-            throw Refusal.field("state", "unknown_state", "state is waiting, agent, bot, closed, open, mine or all.");
+            throw Refusal.field(
+                    "state",
+                    "unknown_state",
+                    "state is waiting, agent, bot, closed, open, mine or all.");
         }
     }
 
@@ -94,7 +97,9 @@ public class ConversationResource {
     @APIResponseSchema(value = Message.class, responseCode = "201")
     public Response reply(@PathParam("id") UUID id, @Nullable Reply reply) {
         Reply given = Input.body(reply);
-        Message stored = chat.agentSays(id, given.text(), given.clientMessageId(), "note".equals(given.kind()));
+        Message stored =
+                chat.agentSays(
+                        id, given.text(), given.clientMessageId(), "note".equals(given.kind()));
         return Response.status(Response.Status.CREATED).entity(stored).build();
     }
 

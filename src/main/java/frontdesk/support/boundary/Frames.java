@@ -1,10 +1,8 @@
 package frontdesk.support.boundary;
 
-import java.io.StringReader;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
+import frontdesk.platform.http.Problem;
+import frontdesk.support.control.ConversationView;
+import frontdesk.support.control.Message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,9 +19,11 @@ import jakarta.json.bind.Jsonb;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Problem;
-import frontdesk.support.control.ConversationView;
-import frontdesk.support.control.Message;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** The socket's frames, as {@code docs/asyncapi.yaml} describes them. */
 @ApplicationScoped
@@ -32,8 +32,7 @@ public class Frames {
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
-    @Inject
-    private Jsonb json;
+    @Inject private Jsonb json;
 
     /** Whatever a client may send; which fields count depends on {@code type}. */
     public record Incoming(
@@ -80,19 +79,28 @@ public class Frames {
     }
 
     private static @Nullable Boolean flag(JsonObject sent, String name) {
-        return field(sent, name, JsonValue.class, value -> switch (value.getValueType()) {
-            case TRUE -> true;
-            case FALSE -> false;
-            default -> throw new ClassCastException(name + " is true or false");
-        });
+        return field(
+                sent,
+                name,
+                JsonValue.class,
+                value ->
+                        switch (value.getValueType()) {
+                            case TRUE -> true;
+                            case FALSE -> false;
+                            default -> throw new ClassCastException(name + " is true or false");
+                        });
     }
 
-    private static <V extends JsonValue, T> @Nullable T field(JsonObject sent, String name, Class<V> type, Function<V, T> reading) {
+    private static <V extends JsonValue, T> @Nullable T field(
+            JsonObject sent, String name, Class<V> type, Function<V, T> reading) {
         JsonValue value = sent.get(name);
         return value == null || value == JsonValue.NULL ? null : reading.apply(type.cast(value));
     }
 
-    /** Not by JSON-B, like the frame of the message that comes with it: these two are most of what is sent. */
+    /**
+     * Not by JSON-B, like the frame of the message that comes with it: these two are most of what
+     * is sent.
+     */
     String ack(String clientMessageId, UUID conversation, Message message) {
         return BUILDERS.createObjectBuilder()
                 .add("type", "ack")
@@ -100,7 +108,8 @@ public class Frames {
                 .add("conversationId", conversation.toString())
                 .add("id", message.id().toString())
                 .add("seq", message.seq())
-                .build().toString();
+                .build()
+                .toString();
     }
 
     String message(UUID conversation, Message message) {
@@ -108,7 +117,8 @@ public class Frames {
                 .add("type", "message")
                 .add("conversationId", conversation.toString())
                 .add("message", MessageJson.of(message))
-                .build().toString();
+                .build()
+                .toString();
     }
 
     String delta(UUID conversation, String text) {
@@ -116,7 +126,8 @@ public class Frames {
     }
 
     String typing(UUID conversation, String role, String name, boolean on) {
-        return frame("typing", "conversationId", conversation, "role", role, "name", name, "on", on);
+        return frame(
+                "typing", "conversationId", conversation, "role", role, "name", name, "on", on);
     }
 
     String read(UUID conversation, String role, long seq) {

@@ -1,6 +1,6 @@
 package frontdesk.support.boundary;
 
-import java.util.Map;
+import frontdesk.support.control.Message;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -10,13 +10,14 @@ import jakarta.json.spi.JsonProvider;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.support.control.Message;
+import java.util.Map;
 
 /** A message as JSON-B would write it, in less time. */
 final class MessageJson {
 
     /** Kept: looking for them costs more than what they do. */
     private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final JsonBuilderFactory BUILDERS = JSON.createBuilderFactory(Map.of());
 
     private MessageJson() {}
@@ -29,7 +30,11 @@ final class MessageJson {
                 .add("author", author(message.author()))
                 .add("text", message.text())
                 .add("citations", citations(message))
-                .add("confidence", message.confidence() == null ? JsonValue.NULL : JSON.createValue(message.confidence()))
+                .add(
+                        "confidence",
+                        message.confidence() == null
+                                ? JsonValue.NULL
+                                : JSON.createValue(message.confidence()))
                 .add("outcome", text(message.outcome()))
                 .add("event", text(message.event()))
                 .add("createdAt", message.createdAt().toString())
@@ -41,19 +46,27 @@ final class MessageJson {
             return JsonValue.NULL;
         }
         return BUILDERS.createObjectBuilder()
-                .add("id", author.id() == null ? JsonValue.NULL : JSON.createValue(author.id().toString()))
+                .add(
+                        "id",
+                        author.id() == null
+                                ? JsonValue.NULL
+                                : JSON.createValue(author.id().toString()))
                 .add("name", text(author.name()))
                 .build();
     }
 
     private static JsonArrayBuilder citations(Message message) {
         JsonArrayBuilder citations = BUILDERS.createArrayBuilder();
-        message.citations().forEach(citation -> citations.add(BUILDERS.createObjectBuilder()
-                .add("number", citation.number())
-                .add("articleId", citation.articleId().toString())
-                .add("title", citation.title())
-                .add("url", citation.url())
-                .add("excerpt", citation.excerpt())));
+        message.citations()
+                .forEach(
+                        citation ->
+                                citations.add(
+                                        BUILDERS.createObjectBuilder()
+                                                .add("number", citation.number())
+                                                .add("articleId", citation.articleId().toString())
+                                                .add("title", citation.title())
+                                                .add("url", citation.url())
+                                                .add("excerpt", citation.excerpt())));
         return citations;
     }
 

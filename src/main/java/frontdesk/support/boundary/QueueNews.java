@@ -1,10 +1,11 @@
 package frontdesk.support.boundary;
 
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.sockets.Hub;
+import frontdesk.shared.TenantId;
+import frontdesk.support.control.Desk;
+import frontdesk.support.control.Topics;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -13,14 +14,16 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.sockets.Hub;
-import frontdesk.shared.TenantId;
-import frontdesk.support.control.Desk;
-import frontdesk.support.control.Topics;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Tells the agents' queues what changed, each conversation at most a few times a second however fast it is written to. */
+/**
+ * Tells the agents' queues what changed, each conversation at most a few times a second however
+ * fast it is written to.
+ */
 @ApplicationScoped
 public class QueueNews {
 
@@ -30,17 +33,13 @@ public class QueueNews {
     private final Map<UUID, TenantId> changed = new ConcurrentHashMap<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
 
-    @Resource
-    private ManagedScheduledExecutorService executor;
+    @Resource private ManagedScheduledExecutorService executor;
 
-    @Inject
-    private Hub hub;
+    @Inject private Hub hub;
 
-    @Inject
-    private Frames frames;
+    @Inject private Frames frames;
 
-    @Inject
-    private Desk desk;
+    @Inject private Desk desk;
 
     void add(TenantId tenant, UUID conversation) {
         changed.put(conversation, tenant);

@@ -1,5 +1,16 @@
 package frontdesk.support.boundary;
 
+import frontdesk.identity.Businesses;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.Revocations;
+import frontdesk.support.control.SocketTickets;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -7,18 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
-
-import jakarta.servlet.http.HttpServletRequest;
-
-import frontdesk.identity.Businesses;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.Revocations;
-import frontdesk.support.control.SocketTickets;
 
 /** Lets a socket in: a fresh ticket, and an Origin that is ours or that the business allows. */
 @ApplicationScoped
@@ -31,23 +30,23 @@ public class SocketGate {
 
     private record Admission(Caller caller, Instant at) {}
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    @Inject
-    private SocketTickets tickets;
+    @Inject private SocketTickets tickets;
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    @Inject
-    private Revocations revocations;
+    @Inject private Revocations revocations;
 
-    /** @return why not; null when it may come in */
+    /**
+     * @return why not; null when it may come in
+     */
     @Nullable String refuse(HttpServletRequest request) throws IOException {
         String ticket = request.getParameter("ticket");
         Caller caller = ticket == null ? null : tickets.redeem(ticket).orElse(null);
-        if (ticket == null || caller == null || caller.session() != null && revocations.isRevoked(caller.session())) {
+        if (ticket == null
+                || caller == null
+                || caller.session() != null && revocations.isRevoked(caller.session())) {
             return "ticket_expired";
         }
         String origin = request.getHeader("Origin");
@@ -75,6 +74,7 @@ public class SocketGate {
     }
 
     private boolean isAllowed(String origin, Caller caller) {
-        return caller.tenant() != null && businesses.byId(caller.tenant()).origins().contains(origin);
+        return caller.tenant() != null
+                && businesses.byId(caller.tenant()).origins().contains(origin);
     }
 }

@@ -1,7 +1,11 @@
 package frontdesk.support.boundary;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Roles;
+import frontdesk.shared.Page;
+import frontdesk.support.control.TicketOffice;
+import frontdesk.support.entity.Ticket;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,12 +23,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Roles;
-import frontdesk.shared.Page;
-import frontdesk.support.control.TicketOffice;
-import frontdesk.support.entity.Ticket;
+import java.time.Instant;
+import java.util.UUID;
 
 /** The tickets of a business. */
 @Path("support/tickets")
@@ -34,11 +34,11 @@ import frontdesk.support.entity.Ticket;
 @RolesAllowed({Roles.AGENT, Roles.ADMIN, Roles.OWNER})
 public class TicketResource {
 
-    @Inject
-    private TicketOffice tickets;
+    @Inject private TicketOffice tickets;
 
     @Schema(name = "TicketChange")
-    public record Change(@Nullable String state, @Nullable String priority, @Nullable UUID assigneeId) {}
+    public record Change(
+            @Nullable String state, @Nullable String priority, @Nullable UUID assigneeId) {}
 
     public record Assignee(UUID id, String name) {}
 
@@ -61,10 +61,18 @@ public class TicketResource {
         static TicketView of(Ticket ticket) {
             UUID assignee = ticket.assigneeId();
             String name = ticket.assigneeName();
-            return new TicketView(ticket.id(), ticket.number(), ticket.subject(), ticket.state().name(),
-                    ticket.priority().name(), ticket.conversationId(), new Customer(ticket.customerId(), ticket.customerName()),
-                    assignee == null || name == null ? null : new Assignee(assignee, name), ticket.dueAt(),
-                    ticket.createdAt(), ticket.updatedAt());
+            return new TicketView(
+                    ticket.id(),
+                    ticket.number(),
+                    ticket.subject(),
+                    ticket.state().name(),
+                    ticket.priority().name(),
+                    ticket.conversationId(),
+                    new Customer(ticket.customerId(), ticket.customerName()),
+                    assignee == null || name == null ? null : new Assignee(assignee, name),
+                    ticket.dueAt(),
+                    ticket.createdAt(),
+                    ticket.updatedAt());
         }
     }
 
@@ -73,7 +81,8 @@ public class TicketResource {
             @QueryParam("state") @DefaultValue("open") String state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        Ticket.State wanted = state.equals("all") ? null : value(Ticket.State.class, "state", state);
+        Ticket.State wanted =
+                state.equals("all") ? null : value(Ticket.State.class, "state", state);
         return tickets.list(wanted, after, Input.limit(limit)).map(TicketView::of);
     }
 
@@ -87,18 +96,29 @@ public class TicketResource {
     @Path("{id}")
     public TicketView change(@PathParam("id") UUID id, @Nullable Change change) {
         Change given = Input.body(change);
-        return TicketView.of(tickets.change(id,
-                given.state() == null ? null : value(Ticket.State.class, "state", given.state()),
-                given.priority() == null ? null : value(Ticket.Priority.class, "priority", given.priority()),
-                given.assigneeId()));
+        return TicketView.of(
+                tickets.change(
+                        id,
+                        given.state() == null
+                                ? null
+                                : value(Ticket.State.class, "state", given.state()),
+                        given.priority() == null
+                                ? null
+                                : value(Ticket.Priority.class, "priority", given.priority()),
+                        given.assigneeId()));
     }
 
     private static <E extends Enum<E>> E value(Class<E> type, String field, String name) {
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException e) {
-            throw Refusal.field(field, "unknown_" + field,
-                    field + " is one of " + java.util.Arrays.toString(type.getEnumConstants()) + ".");
+            throw Refusal.field(
+                    field,
+                    "unknown_" + field,
+                    field
+                            + " is one of "
+                            + java.util.Arrays.toString(type.getEnumConstants())
+                            + ".");
         }
     }
 }

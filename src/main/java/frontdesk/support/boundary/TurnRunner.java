@@ -1,6 +1,10 @@
 package frontdesk.support.boundary;
 
-import java.util.UUID;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.sockets.Hub;
+import frontdesk.support.control.Topics;
+import frontdesk.support.control.Turns;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -9,29 +13,23 @@ import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.sockets.Hub;
-import frontdesk.support.control.Topics;
-import frontdesk.support.control.Turns;
+import java.util.UUID;
 
-/** Lets the bot answer in the background; what is lost with a server, {@link TurnJob} finds again. */
+/**
+ * Lets the bot answer in the background; what is lost with a server, {@link TurnJob} finds again.
+ */
 @ApplicationScoped
 public class TurnRunner {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.support");
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Resource private ManagedExecutorService executor;
 
-    @Inject
-    private Turns turns;
+    @Inject private Turns turns;
 
-    @Inject
-    private Hub hub;
+    @Inject private Hub hub;
 
-    @Inject
-    private Frames frames;
+    @Inject private Frames frames;
 
     void start(UUID conversation) {
         Caller job = Caller.jobOf(CallerContext.current().requireTenant());
@@ -42,11 +40,13 @@ public class TurnRunner {
         String topic = Topics.conversation(conversation);
         hub.publish(topic, frames.typing(conversation, "bot", "", true));
         try {
-            turns.take(conversation, delta -> {
-                if (!delta.isEmpty()) {
-                    hub.publish(topic, frames.delta(conversation, delta));
-                }
-            });
+            turns.take(
+                    conversation,
+                    delta -> {
+                        if (!delta.isEmpty()) {
+                            hub.publish(topic, frames.delta(conversation, delta));
+                        }
+                    });
         } catch (RuntimeException e) {
             LOG.errorf(e, "The turn of conversation %s failed; it is tried again", conversation);
         } finally {

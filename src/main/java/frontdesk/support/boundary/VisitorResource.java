@@ -1,8 +1,14 @@
 package frontdesk.support.boundary;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.UUID;
+import frontdesk.identity.Business;
+import frontdesk.identity.Businesses;
+import frontdesk.platform.http.Input;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.platform.security.Roles;
+import frontdesk.support.control.SocketTickets;
+import frontdesk.support.control.Visitors;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,15 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.identity.Business;
-import frontdesk.identity.Businesses;
-import frontdesk.platform.http.Input;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.platform.security.Roles;
-import frontdesk.support.control.SocketTickets;
-import frontdesk.support.control.Visitors;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 
 /** Tokens for customers without an account, and tickets for sockets. */
 @Path("support")
@@ -33,21 +33,21 @@ import frontdesk.support.control.Visitors;
 @Produces(MediaType.APPLICATION_JSON)
 public class VisitorResource {
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    @Inject
-    private Visitors visitors;
+    @Inject private Visitors visitors;
 
-    @Inject
-    private SocketTickets tickets;
+    @Inject private SocketTickets tickets;
 
-    /** @param business its slug */
+    /**
+     * @param business its slug
+     */
     public record Arrival(@Nullable String business, Visitors.@Nullable Identity identity) {}
 
     public record Pass(String token, Instant expiresAt, UUID visitorId, String name) {
         static Pass of(Visitors.Pass pass) {
-            return new Pass(pass.token().value(), pass.token().expiresAt(), pass.visitorId(), pass.name());
+            return new Pass(
+                    pass.token().value(), pass.token().expiresAt(), pass.visitorId(), pass.name());
         }
     }
 
@@ -57,9 +57,18 @@ public class VisitorResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Pass arrive(@Nullable Arrival arrival) throws Exception {
         Arrival given = Input.body(arrival);
-        Business business = businesses.bySlug(Input.text("business", given.business(), 60))
-                .orElseThrow(() -> Refusal.field("business", "unknown_business", "There is no business of this name."));
-        return CallerContext.callAs(Caller.jobOf(business.id()), () -> Pass.of(visitors.welcome(business, given.identity())));
+        Business business =
+                businesses
+                        .bySlug(Input.text("business", given.business(), 60))
+                        .orElseThrow(
+                                () ->
+                                        Refusal.field(
+                                                "business",
+                                                "unknown_business",
+                                                "There is no business of this name."));
+        return CallerContext.callAs(
+                Caller.jobOf(business.id()),
+                () -> Pass.of(visitors.welcome(business, given.identity())));
     }
 
     /** With the token as {@code {token}}, or as the bearer token while it is still valid. */
@@ -67,7 +76,8 @@ public class VisitorResource {
     @Path("visitors/renew")
     @PermitAll
     @Consumes(MediaType.WILDCARD)
-    public Pass renew(@HeaderParam("Authorization") @Nullable String authorization, @Nullable String body) {
+    public Pass renew(
+            @HeaderParam("Authorization") @Nullable String authorization, @Nullable String body) {
         return Pass.of(visitors.renew(token(authorization, body)));
     }
 

@@ -1,12 +1,12 @@
 package frontdesk.support.control;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.support.entity.Conversation;
+import frontdesk.support.entity.Ticket;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.support.entity.Conversation;
-import frontdesk.support.entity.Ticket;
+import java.time.Instant;
+import java.util.UUID;
 
 /**
  * A conversation as lists and pages show it.
@@ -55,7 +55,9 @@ public record ConversationView(
                 new Customer(c.customerId(), c.customerName(), c.customerEmail(), c.isVerified()),
                 agent == null || agentName == null ? null : new Agent(agent, agentName),
                 c.lastSeq(),
-                lastRole == null || lastText == null ? null : new LastMessage(lastRole, lastText, c.lastAt()),
+                lastRole == null || lastText == null
+                        ? null
+                        : new LastMessage(lastRole, lastText, c.lastAt()),
                 c.summary(),
                 c.createdAt(),
                 c.updatedAt(),

@@ -1,17 +1,5 @@
 package frontdesk.support.control;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.assistant.Assistant;
 import frontdesk.assistant.Turn;
 import frontdesk.identity.Businesses;
@@ -23,40 +11,46 @@ import frontdesk.platform.security.CallerContext;
 import frontdesk.shared.Page;
 import frontdesk.support.entity.Conversation;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 /** What people decide about a conversation: hand over, take, hand back, close, rate. */
 @ApplicationScoped
 @Transactional
 public class Desk {
 
-    @Inject
-    private Conversations conversations;
+    @Inject private Conversations conversations;
 
-    @Inject
-    private MessageLog log;
+    @Inject private MessageLog log;
 
-    @Inject
-    private TicketOffice tickets;
+    @Inject private TicketOffice tickets;
 
-    @Inject
-    private Assistant assistant;
+    @Inject private Assistant assistant;
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    @Inject
-    private Event<ConversationChanged> changed;
+    @Inject private Event<ConversationChanged> changed;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    @Inject
-    private SupportNews news;
+    @Inject private SupportNews news;
 
-    @Inject
-    private Alerts alerts;
+    @Inject private Alerts alerts;
 
     public Page<ConversationView> list(
-            Conversations.Filter filter, @Nullable UUID customer, @Nullable String after, int limit) {
+            Conversations.Filter filter,
+            @Nullable UUID customer,
+            @Nullable String after,
+            int limit) {
         return conversations.list(filter, customer, after, limit);
     }
 
@@ -95,7 +89,8 @@ public class Desk {
         UUID agent = agentId == null ? caller.requireId() : agentId;
         String name = agent.equals(caller.id()) ? caller.name() : colleague(agent).name();
         Conversation conversation = conversations.lock(id);
-        if (agent.equals(conversation.agentId()) && conversation.state() == Conversation.State.agent) {
+        if (agent.equals(conversation.agentId())
+                && conversation.state() == Conversation.State.agent) {
             return conversations.view(id);
         }
         conversation.assign(agent, name, clock.instant());
@@ -123,14 +118,20 @@ public class Desk {
         return tell(id, "reopened", "");
     }
 
-    /** The chat has ended, or its customer has gone: what agents say from now on reaches them by mail. */
+    /**
+     * The chat has ended, or its customer has gone: what agents say from now on reaches them by
+     * mail.
+     */
     public ConversationView continueByEmail(UUID id) {
         Conversation conversation = conversations.lock(id);
         if (conversation.customerEmail() == null) {
             throw Refusal.of(409, "no_address", "This customer's e-mail address is unknown.");
         }
         if (conversation.isUnsubscribed()) {
-            throw Refusal.of(409, "unsubscribed", "This customer wants no more mails about this conversation.");
+            throw Refusal.of(
+                    409,
+                    "unsubscribed",
+                    "This customer wants no more mails about this conversation.");
         }
         conversation.continueByEmail();
         changed.fire(new ConversationChanged(CallerContext.current().requireTenant(), id));
@@ -160,14 +161,20 @@ public class Desk {
         return businesses.people().stream()
                 .filter(person -> person.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> Refusal.field("agentId", "unknown_person", "There is no such colleague."));
+                .orElseThrow(
+                        () ->
+                                Refusal.field(
+                                        "agentId",
+                                        "unknown_person",
+                                        "There is no such colleague."));
     }
 
     private String summary(Conversation conversation, String reason) {
-        List<Turn.Utterance> said = log.after(conversation.id(), 0, 200, false).stream()
-                .filter(m -> m.role().equals("visitor") || m.role().equals("bot"))
-                .map(m -> new Turn.Utterance(m.role().equals("visitor"), m.text()))
-                .toList();
+        List<Turn.Utterance> said =
+                log.after(conversation.id(), 0, 200, false).stream()
+                        .filter(m -> m.role().equals("visitor") || m.role().equals("bot"))
+                        .map(m -> new Turn.Utterance(m.role().equals("visitor"), m.text()))
+                        .toList();
         String business = businesses.byId(CallerContext.current().requireTenant()).name();
         return assistant.summarise(new Turn(business, reason, conversation.language(), said));
     }

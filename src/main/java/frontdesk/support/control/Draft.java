@@ -1,9 +1,9 @@
 package frontdesk.support.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 /** A message before it is stored; see {@link Message}. */
 public record Draft(
@@ -17,14 +17,39 @@ public record Draft(
         @Nullable String clientMessageId) {
 
     static Draft visitor(UUID id, String name, String text, @Nullable String clientMessageId) {
-        return new Draft("visitor", new Message.Author(id, name), text, List.of(), null, null, null, clientMessageId);
+        return new Draft(
+                "visitor",
+                new Message.Author(id, name),
+                text,
+                List.of(),
+                null,
+                null,
+                null,
+                clientMessageId);
     }
 
-    static Draft staff(String role, UUID id, String name, String text, @Nullable String clientMessageId) {
-        return new Draft(role, new Message.Author(id, name), text, List.of(), null, null, null, clientMessageId);
+    static Draft staff(
+            String role, UUID id, String name, String text, @Nullable String clientMessageId) {
+        return new Draft(
+                role,
+                new Message.Author(id, name),
+                text,
+                List.of(),
+                null,
+                null,
+                null,
+                clientMessageId);
     }
 
     static Draft event(String event, @Nullable UUID actor, String name, String text) {
-        return new Draft("system", new Message.Author(actor, name), text, List.of(), null, null, event, null);
+        return new Draft(
+                "system",
+                new Message.Author(actor, name),
+                text,
+                List.of(),
+                null,
+                null,
+                event,
+                null);
     }
 }

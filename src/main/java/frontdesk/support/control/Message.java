@@ -1,10 +1,10 @@
 package frontdesk.support.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * One stored message, as everyone sees it.

@@ -1,12 +1,10 @@
 package frontdesk.support.control;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import frontdesk.platform.database.Statements;
+import frontdesk.platform.security.Caller;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Ids;
+import frontdesk.shared.TenantId;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -17,15 +15,18 @@ import jakarta.persistence.PersistenceContext;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.database.Statements;
-import frontdesk.platform.security.Caller;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.Ids;
-import frontdesk.shared.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
- * Stores messages: numbered without a gap, once per client message id, and only while their author may speak. One
- * statement does it, so that the conversation's row is locked for as short as possible.
+ * Stores messages: numbered without a gap, once per client message id, and only while their author
+ * may speak. One statement does it, so that the conversation's row is locked for as short as
+ * possible.
  */
 @ApplicationScoped
 public class MessageLog {
@@ -37,10 +38,12 @@ public class MessageLog {
     static final Set<String> ANSWERERS = Set.of("agent", "bot");
 
     /**
-     * The insert comes before the update of the conversation: its {@code on conflict} also sees a copy of the message that
-     * was committed while this one waited for the lock, and then no number is used up.
+     * The insert comes before the update of the conversation: its {@code on conflict} also sees a
+     * copy of the message that was committed while this one waited for the lock, and then no number
+     * is used up.
      */
-    private static final String APPEND = """
+    private static final String APPEND =
+            """
             with held as (
                 select last_seq, state from conversation
                 where id = ?1 and tenant_id = ?2 and (?15 or customer_id = ?16) and (?3 <> 'bot' or state = 'bot')
@@ -62,44 +65,56 @@ public class MessageLog {
                              then case when agent_id is null then 'bot' else 'waiting' end else conversation.state end
             from stored, held where id = ?1
             returning stored.seq, conversation.state, held.state, conversation.agent_id, conversation.customer_name, conversation.channel,
-                conversation.unsubscribed""";
+                conversation.unsubscribed
+            """;
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Statements statements;
+    @Inject private Statements statements;
 
-    @Inject
-    private Jsonb json;
+    @Inject private Jsonb json;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    @Inject
-    private Event<MessagePosted> posted;
+    @Inject private Event<MessagePosted> posted;
 
-    @Inject
-    private SupportNews news;
+    @Inject private SupportNews news;
 
-    @Inject
-    private Alerts alerts;
+    @Inject private Alerts alerts;
 
-    /** @param state of the conversation after it; empty for a repeat */
-    record Stored(Message message, @Nullable String state, boolean repeated, boolean stateChanged) {}
+    /**
+     * @param state of the conversation after it; empty for a repeat
+     */
+    record Stored(
+            Message message, @Nullable String state, boolean repeated, boolean stateChanged) {}
 
-    /** @return empty where the conversation is unknown, or its state does not let this author speak (any more) */
+    /**
+     * @return empty where the conversation is unknown, or its state does not let this author speak
+     *     (any more)
+     */
     Optional<Stored> append(UUID conversation, Draft draft) {
         TenantId tenant = CallerContext.current().requireTenant();
         Instant now = clock.instant();
         UUID id = Ids.next();
-        List<Object[]> rows = statements.run(APPEND, parameters(conversation, tenant, draft, now, id));
+        List<Object[]> rows =
+                statements.run(APPEND, parameters(conversation, tenant, draft, now, id));
         if (rows.isEmpty()) {
             return repeated(conversation, draft);
         }
         Object[] row = rows.getFirst();
-        Message message = new Message(id, ((Number) row[0]).longValue(), draft.role(), draft.author(), draft.text(),
-                draft.citations(), draft.confidence(), draft.outcome(), draft.event(), now, draft.clientMessageId());
+        Message message =
+                new Message(
+                        id,
+                        ((Number) row[0]).longValue(),
+                        draft.role(),
+                        draft.author(),
+                        draft.text(),
+                        draft.citations(),
+                        draft.confidence(),
+                        draft.outcome(),
+                        draft.event(),
+                        now,
+                        draft.clientMessageId());
         posted.fire(new MessagePosted(tenant, conversation, message));
         news.messagePosted(conversation, message);
         if (row[5].equals("email") && ANSWERERS.contains(draft.role())) {
@@ -123,17 +138,20 @@ public class MessageLog {
     /** In order, from the one after {@code seq}. */
     @SuppressWarnings("unchecked")
     List<Message> after(UUID conversation, long seq, int limit, boolean withNotes) {
-        List<Object[]> rows = entities.createNativeQuery("""
-                select id, seq, role, author_id, author_name, text, citations, confidence, outcome, event, created_at,
-                       client_message_id
-                from message where conversation_id = ?1 and tenant_id = ?2 and seq > ?3 and (?5 or role <> 'note')
-                order by seq limit ?4""")
-                .setParameter(1, conversation)
-                .setParameter(2, CallerContext.current().requireTenant().value())
-                .setParameter(3, seq)
-                .setParameter(4, limit)
-                .setParameter(5, withNotes)
-                .getResultList();
+        List<Object[]> rows =
+                entities.createNativeQuery(
+                                """
+                                select id, seq, role, author_id, author_name, text, citations, confidence, outcome, event, created_at,
+                                       client_message_id
+                                from message where conversation_id = ?1 and tenant_id = ?2 and seq > ?3 and (?5 or role <> 'note')
+                                order by seq limit ?4
+                                """)
+                        .setParameter(1, conversation)
+                        .setParameter(2, CallerContext.current().requireTenant().value())
+                        .setParameter(3, seq)
+                        .setParameter(4, limit)
+                        .setParameter(5, withNotes)
+                        .getResultList();
         return rows.stream().map(this::message).toList();
     }
 
@@ -141,20 +159,26 @@ public class MessageLog {
         if (draft.clientMessageId() == null) {
             return Optional.empty();
         }
-        List<?> rows = entities.createNativeQuery("""
-                select id, seq, role, author_id, author_name, text, citations, confidence, outcome, event, created_at,
-                       client_message_id
-                from message where conversation_id = ?1 and tenant_id = ?2 and client_message_id = ?3
-                  and author_id is not distinct from ?4""")
-                .setParameter(1, conversation)
-                .setParameter(2, CallerContext.current().requireTenant().value())
-                .setParameter(3, draft.clientMessageId())
-                .setParameter(4, draft.author() == null ? null : draft.author().id())
-                .getResultList();
-        return rows.stream().findFirst().map(row -> new Stored(message((Object[]) row), null, true, false));
+        List<?> rows =
+                entities.createNativeQuery(
+                                """
+                                select id, seq, role, author_id, author_name, text, citations, confidence, outcome, event, created_at,
+                                       client_message_id
+                                from message where conversation_id = ?1 and tenant_id = ?2 and client_message_id = ?3
+                                  and author_id is not distinct from ?4
+                                """)
+                        .setParameter(1, conversation)
+                        .setParameter(2, CallerContext.current().requireTenant().value())
+                        .setParameter(3, draft.clientMessageId())
+                        .setParameter(4, draft.author() == null ? null : draft.author().id())
+                        .getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Stored(message((Object[]) row), null, true, false));
     }
 
-    private @Nullable Object[] parameters(UUID conversation, TenantId tenant, Draft draft, Instant now, UUID id) {
+    private @Nullable Object[] parameters(
+            UUID conversation, TenantId tenant, Draft draft, Instant now, UUID id) {
         Caller caller = CallerContext.current();
         Message.Author author = draft.author();
         return new @Nullable Object[] {
@@ -186,7 +210,9 @@ public class MessageLog {
                 (String) row[2],
                 author == null ? null : new Message.Author((UUID) row[3], author),
                 (String) row[5],
-                citations == null ? List.of() : List.of(json.fromJson(citations, Message.Citation[].class)),
+                citations == null
+                        ? List.of()
+                        : List.of(json.fromJson(citations, Message.Citation[].class)),
                 (Double) row[7],
                 (String) row[8],
                 (String) row[9],

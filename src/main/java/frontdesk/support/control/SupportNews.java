@@ -1,7 +1,8 @@
 package frontdesk.support.control;
 
-import java.util.Map;
-import java.util.UUID;
+import frontdesk.platform.outbox.Outbox;
+import frontdesk.support.Letters;
+import frontdesk.support.entity.Ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,9 +12,8 @@ import jakarta.json.JsonObjectBuilder;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.outbox.Outbox;
-import frontdesk.support.Letters;
-import frontdesk.support.entity.Ticket;
+import java.util.Map;
+import java.util.UUID;
 
 /** What the outbox hears of conversations and tickets: ids and values, never what was said. */
 @ApplicationScoped
@@ -22,15 +22,20 @@ public class SupportNews {
     /** Kept: looking for one costs more than building with it. */
     private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
-    @Inject
-    private Outbox outbox;
+    @Inject private Outbox outbox;
 
     void conversationOpened(UUID conversation, UUID customer, String language) {
-        publish("support.conversation.opened", conversation, conversation(conversation)
-                .add("customerId", customer.toString()).add("language", language));
+        publish(
+                "support.conversation.opened",
+                conversation,
+                conversation(conversation)
+                        .add("customerId", customer.toString())
+                        .add("language", language));
     }
 
-    /** @param event handedOff, assigned, handedBack, closed or reopened */
+    /**
+     * @param event handedOff, assigned, handedBack, closed or reopened
+     */
     void conversationChanged(UUID conversation, String event, @Nullable UUID by) {
         JsonObjectBuilder data = conversation(conversation);
         add(data, "by", by);
@@ -38,12 +43,18 @@ public class SupportNews {
     }
 
     void conversationRated(UUID conversation, int rating) {
-        publish("support.conversation.rated", conversation, conversation(conversation).add("rating", rating));
+        publish(
+                "support.conversation.rated",
+                conversation,
+                conversation(conversation).add("rating", rating));
     }
 
     void messagePosted(UUID conversation, Message message) {
-        JsonObjectBuilder data = conversation(conversation)
-                .add("messageId", message.id().toString()).add("seq", message.seq()).add("role", message.role());
+        JsonObjectBuilder data =
+                conversation(conversation)
+                        .add("messageId", message.id().toString())
+                        .add("seq", message.seq())
+                        .add("role", message.role());
         String outcome = message.outcome();
         if (outcome == null) {
             data.addNull("outcome");
@@ -56,10 +67,14 @@ public class SupportNews {
     /**
      * Stays in the house.
      *
-     * @param wanted whether the customer wanted mails when it was said; what they want later counts for later answers
+     * @param wanted whether the customer wanted mails when it was said; what they want later counts
+     *     for later answers
      */
     void letterAnswered(UUID conversation, long seq, boolean wanted) {
-        publish(Letters.ANSWERED, conversation, conversation(conversation).add("seq", seq).add("wanted", wanted));
+        publish(
+                Letters.ANSWERED,
+                conversation,
+                conversation(conversation).add("seq", seq).add("wanted", wanted));
     }
 
     void ticketOpened(Ticket ticket) {
@@ -75,13 +90,14 @@ public class SupportNews {
     }
 
     private static JsonObjectBuilder ticket(Ticket ticket) {
-        JsonObjectBuilder data = BUILDERS.createObjectBuilder()
-                .add("ticketId", ticket.id().toString())
-                .add("number", ticket.number())
-                .add("conversationId", ticket.conversationId().toString())
-                .add("state", ticket.state().name())
-                .add("priority", ticket.priority().name())
-                .add("dueAt", ticket.dueAt().toString());
+        JsonObjectBuilder data =
+                BUILDERS.createObjectBuilder()
+                        .add("ticketId", ticket.id().toString())
+                        .add("number", ticket.number())
+                        .add("conversationId", ticket.conversationId().toString())
+                        .add("state", ticket.state().name())
+                        .add("priority", ticket.priority().name())
+                        .add("dueAt", ticket.dueAt().toString());
         add(data, "assigneeId", ticket.assigneeId());
         return data;
     }

@@ -1,12 +1,12 @@
 package frontdesk.support.control;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import frontdesk.identity.Businesses;
+import frontdesk.platform.http.Cursor;
+import frontdesk.platform.http.Refusal;
+import frontdesk.platform.security.CallerContext;
+import frontdesk.shared.Page;
+import frontdesk.support.entity.Conversation;
+import frontdesk.support.entity.Ticket;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,13 +16,13 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.identity.Businesses;
-import frontdesk.platform.http.Cursor;
-import frontdesk.platform.http.Refusal;
-import frontdesk.platform.security.CallerContext;
-import frontdesk.shared.Page;
-import frontdesk.support.entity.Conversation;
-import frontdesk.support.entity.Ticket;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Keeps the tickets that hand-overs open, one a conversation, numbered per business. */
 @ApplicationScoped
@@ -31,35 +31,34 @@ public class TicketOffice {
 
     private static final Duration WARNING = Duration.ofMinutes(30);
 
-    @PersistenceContext
-    private EntityManager entities;
+    @PersistenceContext private EntityManager entities;
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    @Inject
-    private Clock clock;
+    @Inject private Clock clock;
 
-    @Inject
-    private SupportNews news;
+    @Inject private SupportNews news;
 
-    @Inject
-    private Alerts alerts;
+    @Inject private Alerts alerts;
 
     public Page<Ticket> list(Ticket.@Nullable State state, @Nullable String after, int limit) {
         Cursor cursor = Cursor.of(after);
-        var query = entities.createQuery("select t from Ticket t where t.tenantId = :tenant"
-                        + (state == null ? "" : " and t.state = :state")
-                        + " and (t.updatedAt < :at or (t.updatedAt = :at and t.id < :id))"
-                        + " order by t.updatedAt desc, t.id desc", Ticket.class)
-                .setParameter("tenant", CallerContext.current().requireTenant().value())
-                .setParameter("at", cursor.at())
-                .setParameter("id", cursor.id())
-                .setMaxResults(limit + 1);
+        var query =
+                entities.createQuery(
+                                "select t from Ticket t where t.tenantId = :tenant"
+                                        + (state == null ? "" : " and t.state = :state")
+                                        + " and (t.updatedAt < :at or (t.updatedAt = :at and t.id <"
+                                        + " :id)) order by t.updatedAt desc, t.id desc",
+                                Ticket.class)
+                        .setParameter("tenant", CallerContext.current().requireTenant().value())
+                        .setParameter("at", cursor.at())
+                        .setParameter("id", cursor.id())
+                        .setMaxResults(limit + 1);
         if (state != null) {
             query.setParameter("state", state);
         }
-        return Page.of(query.getResultList(), limit, last -> Cursor.encode(last.updatedAt(), last.id()));
+        return Page.of(
+                query.getResultList(), limit, last -> Cursor.encode(last.updatedAt(), last.id()));
     }
 
     public Ticket show(UUID id) {
@@ -70,15 +69,25 @@ public class TicketOffice {
         return ticket;
     }
 
-    public Ticket change(UUID id, Ticket.@Nullable State state, Ticket.@Nullable Priority priority, @Nullable UUID assignee) {
+    public Ticket change(
+            UUID id,
+            Ticket.@Nullable State state,
+            Ticket.@Nullable Priority priority,
+            @Nullable UUID assignee) {
         Ticket ticket = show(id);
         ticket.change(state, priority, clock.instant());
         if (assignee != null) {
-            String name = businesses.people().stream()
-                    .filter(person -> person.id().equals(assignee))
-                    .findFirst()
-                    .orElseThrow(() -> Refusal.field("assigneeId", "unknown_person", "There is no such colleague."))
-                    .name();
+            String name =
+                    businesses.people().stream()
+                            .filter(person -> person.id().equals(assignee))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            Refusal.field(
+                                                    "assigneeId",
+                                                    "unknown_person",
+                                                    "There is no such colleague."))
+                            .name();
             ticket.assign(assignee, name, clock.instant());
         }
         news.ticketChanged(ticket);
@@ -88,14 +97,26 @@ public class TicketOffice {
     /** Tells, once, of those that are due within half an hour. */
     public void warn() {
         Instant now = clock.instant();
-        List<?> due = entities.createNativeQuery("""
-                update ticket set warned_at = ?2 where tenant_id = ?1 and state <> 'solved' and warned_at is null and due_at < ?3 and due_at > ?4
-                returning id, number, customer_name, assignee_id""")
-                .setParameter(1, CallerContext.current().requireTenant().value()).setParameter(2, Timestamp.from(now))
-                .setParameter(3, Timestamp.from(now.plus(WARNING))).setParameter(4, Timestamp.from(now.minus(Duration.ofDays(1))))
-                .getResultList();
-        due.stream().map(Object[].class::cast)
-                .forEach(row -> alerts.dueSoon((UUID) row[0], ((Number) row[1]).longValue(), (String) row[2], (UUID) row[3]));
+        List<?> due =
+                entities.createNativeQuery(
+                                """
+                                update ticket set warned_at = ?2 where tenant_id = ?1 and state <> 'solved' and warned_at is null and due_at < ?3 and due_at > ?4
+                                returning id, number, customer_name, assignee_id
+                                """)
+                        .setParameter(1, CallerContext.current().requireTenant().value())
+                        .setParameter(2, Timestamp.from(now))
+                        .setParameter(3, Timestamp.from(now.plus(WARNING)))
+                        .setParameter(4, Timestamp.from(now.minus(Duration.ofDays(1))))
+                        .getResultList();
+        due.stream()
+                .map(Object[].class::cast)
+                .forEach(
+                        row ->
+                                alerts.dueSoon(
+                                        (UUID) row[0],
+                                        ((Number) row[1]).longValue(),
+                                        (String) row[2],
+                                        (UUID) row[3]));
     }
 
     Ticket openFor(Conversation conversation) {
@@ -106,11 +127,16 @@ public class TicketOffice {
             news.ticketChanged(existing.get());
             return existing.get();
         }
-        long number = ((Number) entities.createNativeQuery("""
-                insert into ticket_counter as c (tenant_id, last) values (?1, 1)
-                on conflict (tenant_id) do update set last = c.last + 1 returning last""")
-                .setParameter(1, conversation.tenantId())
-                .getSingleResult()).longValue();
+        long number =
+                ((Number)
+                                entities.createNativeQuery(
+                                                """
+                                                insert into ticket_counter as c (tenant_id, last) values (?1, 1)
+                                                on conflict (tenant_id) do update set last = c.last + 1 returning last
+                                                """)
+                                        .setParameter(1, conversation.tenantId())
+                                        .getSingleResult())
+                        .longValue();
         Ticket ticket = new Ticket(number, conversation, now);
         entities.persist(ticket);
         news.ticketOpened(ticket);
@@ -118,10 +144,12 @@ public class TicketOffice {
     }
 
     void assignOf(UUID conversation, UUID agent, String name) {
-        of(conversation).ifPresent(ticket -> {
-            ticket.assign(agent, name, clock.instant());
-            news.ticketChanged(ticket);
-        });
+        of(conversation)
+                .ifPresent(
+                        ticket -> {
+                            ticket.assign(agent, name, clock.instant());
+                            news.ticketChanged(ticket);
+                        });
     }
 
     void solveOf(UUID conversation) {
@@ -133,14 +161,17 @@ public class TicketOffice {
     }
 
     private void move(UUID conversation, Ticket.State state) {
-        of(conversation).ifPresent(ticket -> {
-            ticket.change(state, null, clock.instant());
-            news.ticketChanged(ticket);
-        });
+        of(conversation)
+                .ifPresent(
+                        ticket -> {
+                            ticket.change(state, null, clock.instant());
+                            news.ticketChanged(ticket);
+                        });
     }
 
     private Optional<Ticket> of(UUID conversation) {
-        return entities.createQuery("select t from Ticket t where t.conversationId = :id", Ticket.class)
+        return entities.createQuery(
+                        "select t from Ticket t where t.conversationId = :id", Ticket.class)
                 .setParameter("id", conversation)
                 .getResultStream()
                 .findFirst();

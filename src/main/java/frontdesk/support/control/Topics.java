@@ -1,10 +1,10 @@
 package frontdesk.support.control;
 
-import java.util.UUID;
+import frontdesk.shared.TenantId;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.TenantId;
+import java.util.UUID;
 
 /** What sockets listen to. */
 public final class Topics {
@@ -22,6 +22,8 @@ public final class Topics {
     }
 
     public static @Nullable UUID conversationOf(String topic) {
-        return topic.startsWith(CONVERSATION) ? UUID.fromString(topic.substring(CONVERSATION.length())) : null;
+        return topic.startsWith(CONVERSATION)
+                ? UUID.fromString(topic.substring(CONVERSATION.length()))
+                : null;
     }
 }

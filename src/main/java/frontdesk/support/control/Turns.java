@@ -1,39 +1,41 @@
 package frontdesk.support.control;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jboss.logging.Logger;
-
 import frontdesk.assistant.Answer;
 import frontdesk.assistant.Assistant;
 import frontdesk.assistant.Turn;
 import frontdesk.identity.Businesses;
 import frontdesk.platform.security.CallerContext;
 
-/** The bot's turns: what was asked is answered outside of any transaction, then posted, unless a person came first. */
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The bot's turns: what was asked is answered outside of any transaction, then posted, unless a
+ * person came first.
+ */
 @ApplicationScoped
 public class Turns {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.support");
     private static final int REMEMBERED = 12;
 
-    @Inject
-    private Assistant assistant;
+    @Inject private Assistant assistant;
 
-    @Inject
-    private TurnRecord record;
+    @Inject private TurnRecord record;
 
-    @Inject
-    private Businesses businesses;
+    @Inject private Businesses businesses;
 
-    /** @return empty where a person has taken over meanwhile */
+    /**
+     * @return empty where a person has taken over meanwhile
+     */
     public Optional<Message> take(UUID conversation, Consumer<String> deltas) {
         TurnRecord.Open open = record.open(conversation, REMEMBERED);
         List<Message> said = open.said().stream().filter(m -> !m.role().equals("system")).toList();

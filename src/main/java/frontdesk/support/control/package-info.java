@@ -1,4 +1,7 @@
-/** The rules of a conversation: who may speak, who answers, what is stored before it is acknowledged. */
+/**
+ * The rules of a conversation: who may speak, who answers, what is stored before it is
+ * acknowledged.
+ */
 @NullMarked
 package frontdesk.support.control;
 

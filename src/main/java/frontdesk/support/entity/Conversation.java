@@ -1,7 +1,6 @@
 package frontdesk.support.entity;
 
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.platform.http.Refusal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,12 +12,14 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.platform.http.Refusal;
+import java.time.Instant;
+import java.util.UUID;
 
 /**
- * A customer's conversation. The bot answers until someone asks for a person ({@code waiting}); an agent takes it
- * ({@code agent}), may hand it back to the bot, and in the end it is {@code closed}. A customer's new message opens it
- * again. What its messages change, the message log writes; only what people decide is changed here.
+ * A customer's conversation. The bot answers until someone asks for a person ({@code waiting}); an
+ * agent takes it ({@code agent}), may hand it back to the bot, and in the end it is {@code closed}.
+ * A customer's new message opens it again. What its messages change, the message log writes; only
+ * what people decide is changed here.
  */
 @Entity
 @DynamicUpdate
@@ -27,10 +28,14 @@ public class Conversation {
 
     /** Lower case, as in JSON and in the table. */
     @SuppressWarnings("MemberName")
-    public enum State { bot, waiting, agent, closed }
+    public enum State {
+        bot,
+        waiting,
+        agent,
+        closed
+    }
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id")
     private UUID tenantId;
@@ -44,18 +49,15 @@ public class Conversation {
     @Column(name = "customer_email")
     private @Nullable String customerEmail;
 
-    @Column
-    private boolean verified;
+    @Column private boolean verified;
 
     @Enumerated(EnumType.STRING)
     @Column
     private State state;
 
-    @Column
-    private String subject;
+    @Column private String subject;
 
-    @Column
-    private String language;
+    @Column private String language;
 
     /** chat or email; the table says chat of a new one. */
     @Column(insertable = false)
@@ -83,14 +85,12 @@ public class Conversation {
     @Column(name = "last_at", updatable = false)
     private @Nullable Instant lastAt;
 
-    @Column
-    private @Nullable String summary;
+    @Column private @Nullable String summary;
 
     @Column(name = "waiting_since")
     private @Nullable Instant waitingSince;
 
-    @Column
-    private @Nullable Integer rating;
+    @Column private @Nullable Integer rating;
 
     @Column(name = "rating_comment")
     private @Nullable String ratingComment;
@@ -105,7 +105,8 @@ public class Conversation {
 
     public void escalate(String asked, Instant now) {
         if (state == State.agent) {
-            throw Refusal.of(409, "already_with_agent", "A person is in this conversation already.");
+            throw Refusal.of(
+                    409, "already_with_agent", "A person is in this conversation already.");
         }
         if (state != State.waiting) {
             state = State.waiting;
@@ -127,7 +128,10 @@ public class Conversation {
 
     public void handBack(Instant now) {
         if (state != State.agent && state != State.waiting) {
-            throw Refusal.of(409, "not_with_agent", "Only a conversation that a person has can be handed back.");
+            throw Refusal.of(
+                    409,
+                    "not_with_agent",
+                    "Only a conversation that a person has can be handed back.");
         }
         state = State.bot;
         agentId = null;

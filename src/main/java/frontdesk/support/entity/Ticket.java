@@ -1,8 +1,6 @@
 package frontdesk.support.entity;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
+import frontdesk.shared.Ids;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,17 +12,29 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.shared.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
-/** The work that a hand-over makes: opened by it, due by its priority, pending while the customer has to act, solved. */
+/**
+ * The work that a hand-over makes: opened by it, due by its priority, pending while the customer
+ * has to act, solved.
+ */
 @Entity
 @Table(name = "ticket")
 public class Ticket {
 
-    public enum State { open, pending, solved }
+    public enum State {
+        open,
+        pending,
+        solved
+    }
 
     public enum Priority {
-        low(Duration.ofHours(24)), normal(Duration.ofHours(8)), high(Duration.ofHours(4)), urgent(Duration.ofHours(1));
+        low(Duration.ofHours(24)),
+        normal(Duration.ofHours(8)),
+        high(Duration.ofHours(4)),
+        urgent(Duration.ofHours(1));
 
         private final Duration within;
 
@@ -33,20 +43,17 @@ public class Ticket {
         }
     }
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     @Column(name = "tenant_id")
     private UUID tenantId;
 
-    @Column
-    private long number;
+    @Column private long number;
 
     @Column(name = "conversation_id")
     private UUID conversationId;
 
-    @Column
-    private String subject;
+    @Column private String subject;
 
     @Enumerated(EnumType.STRING)
     @Column

@@ -3,20 +3,20 @@ package frontdesk.assistant.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import frontdesk.gateway.Gateway;
+import frontdesk.gateway.ModelAnswer;
+import frontdesk.gateway.ModelRefusal;
+import frontdesk.gateway.ModelRequest;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-import frontdesk.gateway.Gateway;
-import frontdesk.gateway.ModelAnswer;
-import frontdesk.gateway.ModelRefusal;
-import frontdesk.gateway.ModelRequest;
 
 @Timeout(20)
 class ModelStreamTest {
@@ -44,10 +44,11 @@ class ModelStreamTest {
         default ModelAnswer stream(ModelRequest request, Consumer<String> pieces) {
             StringBuilder text = new StringBuilder();
             try {
-                say(piece -> {
-                    pieces.accept(piece);
-                    text.append(piece);
-                });
+                say(
+                        piece -> {
+                            pieces.accept(piece);
+                            text.append(piece);
+                        });
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -58,92 +59,129 @@ class ModelStreamTest {
     private String complete(Said said) {
         ModelStream stream = new ModelStream();
         stream.gateway = said;
-        stream.settings = new ModelSettings() {
-            @Override
-            Duration turn() {
-                return Duration.ofSeconds(2);
-            }
+        stream.settings =
+                new ModelSettings() {
+                    @Override
+                    Duration turn() {
+                        return Duration.ofSeconds(2);
+                    }
 
-            @Override
-            Duration firstToken() {
-                return Duration.ofMillis(600);
-            }
+                    @Override
+                    Duration firstToken() {
+                        return Duration.ofMillis(600);
+                    }
 
-            @Override
-            Duration idle() {
-                return Duration.ofMillis(300);
-            }
-        };
+                    @Override
+                    Duration idle() {
+                        return Duration.ofMillis(300);
+                    }
+                };
         return stream.complete(REQUEST, heard::add);
     }
 
     @Test
     void passesEveryPieceOn() {
-        assertThat(complete(pieces -> {
-            pieces.accept("Grüße ");
-            pieces.accept("🙂 [1]");
-        })).isEqualTo("Grüße 🙂 [1]");
+        assertThat(
+                        complete(
+                                pieces -> {
+                                    pieces.accept("Grüße ");
+                                    pieces.accept("🙂 [1]");
+                                }))
+                .isEqualTo("Grüße 🙂 [1]");
         assertThat(heard).containsExactly("Grüße ", "🙂 [1]");
     }
 
     @Test
     void failsWhereTheGatewayRefusesOrTheModelBreaksOff() {
-        assertThatThrownBy(() -> complete(pieces -> {
-            throw new ModelRefusal("insufficient_quota");
-        })).isInstanceOf(ModelFailure.class).cause().hasMessage("insufficient_quota");
-        assertThatThrownBy(() -> complete(pieces -> {
-            pieces.accept("You should");
-            throw new ModelRefusal("broken_stream");
-        })).isInstanceOf(ModelFailure.class);
+        assertThatThrownBy(
+                        () ->
+                                complete(
+                                        pieces -> {
+                                            throw new ModelRefusal("insufficient_quota");
+                                        }))
+                .isInstanceOf(ModelFailure.class)
+                .cause()
+                .hasMessage("insufficient_quota");
+        assertThatThrownBy(
+                        () ->
+                                complete(
+                                        pieces -> {
+                                            pieces.accept("You should");
+                                            throw new ModelRefusal("broken_stream");
+                                        }))
+                .isInstanceOf(ModelFailure.class);
         assertThat(heard).containsExactly("You should");
     }
 
     @Test
     void givesUpOnOneThatNeverAnswers() {
-        assertThatThrownBy(() -> complete(ModelStreamTest::silence)).isInstanceOf(ModelFailure.class).hasMessageContaining("slow");
+        assertThatThrownBy(() -> complete(ModelStreamTest::silence))
+                .isInstanceOf(ModelFailure.class)
+                .hasMessageContaining("slow");
     }
 
     @Test
     void givesUpOnOneThatFallsSilent() {
-        assertThatThrownBy(() -> complete(pieces -> {
-            pieces.accept("Well");
-            silence(pieces);
-        })).isInstanceOf(ModelFailure.class).hasMessageContaining("slow");
+        assertThatThrownBy(
+                        () ->
+                                complete(
+                                        pieces -> {
+                                            pieces.accept("Well");
+                                            silence(pieces);
+                                        }))
+                .isInstanceOf(ModelFailure.class)
+                .hasMessageContaining("slow");
     }
 
     @Test
     void givesUpOnOneWithoutEnd() {
-        assertThatThrownBy(() -> complete(pieces -> {
-            while (true) {
-                pieces.accept("and ");
-                Thread.sleep(10);
-            }
-        })).isInstanceOf(ModelFailure.class).hasMessageContaining("slow");
-        assertThatThrownBy(() -> complete(pieces -> {
-            while (true) {
-                pieces.accept("and ".repeat(1_000));
-            }
-        })).isInstanceOf(ModelFailure.class).hasMessageContaining("end");
+        assertThatThrownBy(
+                        () ->
+                                complete(
+                                        pieces -> {
+                                            while (true) {
+                                                pieces.accept("and ");
+                                                Thread.sleep(10);
+                                            }
+                                        }))
+                .isInstanceOf(ModelFailure.class)
+                .hasMessageContaining("slow");
+        assertThatThrownBy(
+                        () ->
+                                complete(
+                                        pieces -> {
+                                            while (true) {
+                                                pieces.accept("and ".repeat(1_000));
+                                            }
+                                        }))
+                .isInstanceOf(ModelFailure.class)
+                .hasMessageContaining("end");
     }
 
     @Test
     void stopReachesASilentModel() {
         ModelStream stream = new ModelStream();
         stream.gateway = (Said) ModelStreamTest::silence;
-        stream.settings = new ModelSettings() {
-            @Override
-            Duration turn() {
-                return Duration.ofMinutes(1);
-            }
+        stream.settings =
+                new ModelSettings() {
+                    @Override
+                    Duration turn() {
+                        return Duration.ofMinutes(1);
+                    }
 
-            @Override
-            Duration firstToken() {
-                return Duration.ofMinutes(1);
-            }
-        };
-        assertThatThrownBy(() -> stream.complete(REQUEST, delta -> {
-            throw new CancellationException();
-        })).isInstanceOf(CancellationException.class);
+                    @Override
+                    Duration firstToken() {
+                        return Duration.ofMinutes(1);
+                    }
+                };
+        assertThatThrownBy(
+                        () ->
+                                stream.complete(
+                                        REQUEST,
+                                        delta -> {
+                                            throw new CancellationException();
+                                        }))
+                .isInstanceOf(CancellationException.class);
     }
 
     private static void silence(Consumer<String> pieces) throws InterruptedException {

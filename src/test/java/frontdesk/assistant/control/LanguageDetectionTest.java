@@ -2,13 +2,13 @@ package frontdesk.assistant.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import frontdesk.assistant.adapter.LinguaLanguages;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import frontdesk.assistant.adapter.LinguaLanguages;
+import java.util.Map;
 
 class LanguageDetectionTest {
 
@@ -21,18 +21,21 @@ class LanguageDetectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            How do I reset my password?                | de | en
-            Wie setze ich mein Passwort zurück?        | en | de
-            wo kann man parken                         | en | de
-            ¿Dónde puedo aparcar el coche?             | en | es
-            Comment puis-je annuler mon rendez-vous ?  | en | fr
-            كيف أعيد تعيين كلمة المرور؟                 | en | ar
-            كم ساعة تستمر جلسة VPN؟                    | en | ar
-            VPN-310                                    | de | de
-            amex?                                      | en | en
-            Outlook                                    | de | de
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    How do I reset my password?                | de | en
+                    Wie setze ich mein Passwort zurück?        | en | de
+                    wo kann man parken                         | en | de
+                    ¿Dónde puedo aparcar el coche?             | en | es
+                    Comment puis-je annuler mon rendez-vous ?  | en | fr
+                    كيف أعيد تعيين كلمة المرور؟                 | en | ar
+                    كم ساعة تستمر جلسة VPN؟                    | en | ar
+                    VPN-310                                    | de | de
+                    amex?                                      | en | en
+                    Outlook                                    | de | de
+                    """)
     void detects(String text, String hint, String expected) {
         assertThat(DETECTION.detect(text, hint)).isEqualTo(expected);
     }

@@ -2,13 +2,13 @@ package frontdesk.assistant.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
+import frontdesk.assistant.control.LogisticFit.Example;
 
 import org.junit.jupiter.api.Test;
 
-import frontdesk.assistant.control.LogisticFit.Example;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 class LogisticFitTest {
 
@@ -45,28 +45,49 @@ class LogisticFitTest {
         double before = -1;
         for (double low = 0; low < 1; low += 0.2) {
             double from = low;
-            List<Example> bin = examples.stream().filter(e -> {
-                double p = Judgement.probability(fitted, e.features());
-                return p >= from && p < from + 0.2;
-            }).toList();
-            double said = bin.stream().mapToDouble(e -> Judgement.probability(fitted, e.features())).average().orElseThrow();
+            List<Example> bin =
+                    examples.stream()
+                            .filter(
+                                    e -> {
+                                        double p = Judgement.probability(fitted, e.features());
+                                        return p >= from && p < from + 0.2;
+                                    })
+                            .toList();
+            double said =
+                    bin.stream()
+                            .mapToDouble(e -> Judgement.probability(fitted, e.features()))
+                            .average()
+                            .orElseThrow();
             double was = bin.stream().filter(Example::positive).count() / (double) bin.size();
-            assertThat(was).isCloseTo(said, org.assertj.core.data.Offset.offset(0.06)).isGreaterThan(before);
+            assertThat(was)
+                    .isCloseTo(said, org.assertj.core.data.Offset.offset(0.06))
+                    .isGreaterThan(before);
             before = was;
         }
     }
 
     @Test
     void moreEvidenceNeverLowersConfidence() {
-        for (Judgement judgement : List.of(Judgement.of("en", true), Judgement.of("de", true), Judgement.of("en", false), Judgement.of("de", false))) {
+        for (Judgement judgement :
+                List.of(
+                        Judgement.of("en", true),
+                        Judgement.of("de", true),
+                        Judgement.of("en", false),
+                        Judgement.of("de", false))) {
             double[] evidence = new double[Evidence.OF_RESULT.size()];
             for (int i = 0; i < evidence.length; i++) {
                 double[] more = evidence.clone();
                 more[i] += 0.3;
                 int sign = Evidence.SIGNS_OF_RESULT[i];
                 if (sign != 0) {
-                    assertThat(sign * (judgement.confidence(more) - judgement.confidence(evidence)) >= 0).isTrue();
-                    assertThat(sign * (judgement.scope(more) - judgement.scope(evidence)) >= 0).isTrue();
+                    assertThat(
+                                    sign
+                                                    * (judgement.confidence(more)
+                                                            - judgement.confidence(evidence))
+                                            >= 0)
+                            .isTrue();
+                    assertThat(sign * (judgement.scope(more) - judgement.scope(evidence)) >= 0)
+                            .isTrue();
                 }
             }
         }

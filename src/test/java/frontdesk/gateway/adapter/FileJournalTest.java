@@ -2,6 +2,9 @@ package frontdesk.gateway.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,17 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 class FileJournalTest {
 
     private static final UUID A = UUID.fromString("00000000-0000-7000-8000-00000000000a");
     private static final UUID B = UUID.fromString("00000000-0000-7000-8000-00000000000b");
     private static final UUID C = UUID.fromString("00000000-0000-7000-8000-00000000000c");
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private static FileJournal in(Path folder) {
         FileJournal journal = new FileJournal(folder);
@@ -59,10 +58,14 @@ class FileJournalTest {
             Path cut = Files.createDirectories(folder.resolve("cut" + end));
             Files.write(cut.resolve("000000000001.jsonl"), Arrays.copyOf(all, end));
             FileJournal again = in(cut);
-            assertThat(again.leftBehind()).as("cut at " + end).containsExactlyElementsOf(wholeLines(all, end));
+            assertThat(again.leftBehind())
+                    .as("cut at " + end)
+                    .containsExactlyElementsOf(wholeLines(all, end));
             again.open(A, row("a new run"));
             again.end();
-            assertThat(in(cut).leftBehind()).as("a new run does not continue the cut line").contains(row("a new run"));
+            assertThat(in(cut).leftBehind())
+                    .as("a new run does not continue the cut line")
+                    .contains(row("a new run"));
         }
     }
 
@@ -84,7 +87,18 @@ class FileJournalTest {
 
     @Test
     void whatIsNoLineOfOursIsSkipped() throws IOException {
-        Files.writeString(folder.resolve("000000000007.jsonl"), "\n\nnonsense\n" + A + "\n" + A + "{\n" + A + "{}\n" + B + row("good") + "\n\0\0\0\0\0");
+        Files.writeString(
+                folder.resolve("000000000007.jsonl"),
+                "\n\nnonsense\n"
+                        + A
+                        + "\n"
+                        + A
+                        + "{\n"
+                        + A
+                        + "{}\n"
+                        + B
+                        + row("good")
+                        + "\n\0\0\0\0\0");
 
         assertThat(in(folder).leftBehind()).containsExactly(row("good"));
     }
@@ -100,7 +114,9 @@ class FileJournalTest {
         next.forgetLeftBehind();
 
         assertThat(next.leftBehind()).isEmpty();
-        assertThat(in(folder).leftBehind()).as("this run's lines stay").containsExactly(row("of this run"));
+        assertThat(in(folder).leftBehind())
+                .as("this run's lines stay")
+                .containsExactly(row("of this run"));
     }
 
     @Test
@@ -116,9 +132,13 @@ class FileJournalTest {
             }
         }
         try (var files = Files.list(folder)) {
-            assertThat(files.count()).as("the one of the call that is not posted, and the present one").isEqualTo(2);
+            assertThat(files.count())
+                    .as("the one of the call that is not posted, and the present one")
+                    .isEqualTo(2);
         }
-        assertThat(in(folder).leftBehind()).as("lines of posted calls in these are booked again, which changes nothing").contains(large);
+        assertThat(in(folder).leftBehind())
+                .as("lines of posted calls in these are booked again, which changes nothing")
+                .contains(large);
         journal.posted(List.of(new UUID(1, 5)));
         assertThat(onlyFile(folder)).exists();
     }

@@ -8,12 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddingFormatTest {
 
-    private static final JsonObject ANSWER = Trees.parse("{\"data\":[{\"index\":0,\"embedding\":[1,-0.5]}],\"model\":\"m\"}");
+    private static final JsonObject ANSWER =
+            Trees.parse("{\"data\":[{\"index\":0,\"embedding\":[1,-0.5]}],\"model\":\"m\"}");
 
     @Test
     void encodesNumbersWhereBase64IsAskedFor() {
         assertThat(EmbeddingFormat.asAsked(Trees.parse("{\"encoding_format\":\"base64\"}"), ANSWER))
-                .isEqualTo(Trees.parse("{\"data\":[{\"index\":0,\"embedding\":\"AACAPwAAAL8=\"}],\"model\":\"m\"}"));
+                .isEqualTo(
+                        Trees.parse(
+                                "{\"data\":[{\"index\":0,\"embedding\":\"AACAPwAAAL8=\"}],\"model\":\"m\"}"));
     }
 
     @Test

@@ -3,6 +3,10 @@ package frontdesk.gateway.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import frontdesk.gateway.control.EventStream.Event;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
-import frontdesk.gateway.control.EventStream.Event;
-
 class EventStreamTest {
 
-    private static final String TEXT = """
+    private static final String TEXT =
+            """
             : a comment
 
             data: {"text":"Grüße 🎈"}
@@ -37,7 +38,8 @@ class EventStreamTest {
 
             """;
     private static final byte[] BYTES = TEXT.getBytes(StandardCharsets.UTF_8);
-    private static final List<String> DATA = List.of("{\"text\":\"Grüße 🎈\"}", "first\nsecond\n third", "", "[DONE]");
+    private static final List<String> DATA =
+            List.of("{\"text\":\"Grüße 🎈\"}", "first\nsecond\n third", "", "[DONE]");
 
     private static List<Event> events(InputStream in) throws IOException {
         EventStream stream = new EventStream(in);
@@ -63,7 +65,10 @@ class EventStreamTest {
     @Test
     void whereItIsCutOnTheWayDoesNotMatter() throws IOException {
         for (int cut = 0; cut <= BYTES.length; cut++) {
-            InputStream parts = new SequenceInputStream(new ByteArrayInputStream(BYTES, 0, cut), new ByteArrayInputStream(BYTES, cut, BYTES.length - cut));
+            InputStream parts =
+                    new SequenceInputStream(
+                            new ByteArrayInputStream(BYTES, 0, cut),
+                            new ByteArrayInputStream(BYTES, cut, BYTES.length - cut));
             assertThat(data(events(parts))).as("cut at " + cut).isEqualTo(DATA);
         }
     }
@@ -74,7 +79,12 @@ class EventStreamTest {
             String whole = new String(BYTES, 0, end, StandardCharsets.ISO_8859_1);
             List<String> read = data(events(new ByteArrayInputStream(BYTES, 0, end)));
             assertThat(read).as("ends at " + end).isEqualTo(DATA.subList(0, read.size()));
-            long complete = Arrays.stream(whole.substring(0, Math.max(0, whole.lastIndexOf("\n\n"))).split("\n\n")).filter(one -> one.contains("data:")).count();
+            long complete =
+                    Arrays.stream(
+                                    whole.substring(0, Math.max(0, whole.lastIndexOf("\n\n")))
+                                            .split("\n\n"))
+                            .filter(one -> one.contains("data:"))
+                            .count();
             assertThat(read).as("ends at " + end).hasSize((int) complete);
         }
     }
@@ -89,7 +99,12 @@ class EventStreamTest {
     void whatPassesOnIsReadTheSameAgain() throws IOException {
         StringBuilder raw = new StringBuilder();
         events(new ByteArrayInputStream(BYTES)).forEach(event -> raw.append(event.raw()));
-        assertThat(data(events(new ByteArrayInputStream(raw.toString().getBytes(StandardCharsets.UTF_8))))).isEqualTo(DATA);
+        assertThat(
+                        data(
+                                events(
+                                        new ByteArrayInputStream(
+                                                raw.toString().getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo(DATA);
     }
 
     @Test

@@ -3,6 +3,13 @@ package frontdesk.gateway.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import frontdesk.gateway.ModelAnswer;
+import frontdesk.gateway.ModelRefusal;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,13 +19,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
-import frontdesk.gateway.ModelAnswer;
-import frontdesk.gateway.ModelRefusal;
 
 @Timeout(20)
 class HearingTest {
@@ -52,8 +52,16 @@ class HearingTest {
 
     @Test
     void hearsPieceAfterPieceAndWhoAnswered() {
-        ModelAnswer answer = hear(events(": hello\n\n", piece("Grüße ") + piece("مرحبا"), "data: {\"choices\":[]}\n\n",
-                "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n", "data: [DONE]\n\n", ": cost 0.01\n\n"));
+        ModelAnswer answer =
+                hear(
+                        events(
+                                ": hello\n\n",
+                                piece("Grüße ") + piece("مرحبا"),
+                                "data: {\"choices\":[]}\n\n",
+                                "data:"
+                                    + " {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n",
+                                "data: [DONE]\n\n",
+                                ": cost 0.01\n\n"));
 
         assertThat(answer).isEqualTo(new ModelAnswer("Grüße مرحبا", "who/answered"));
         assertThat(heard).filteredOn(piece -> !piece.isEmpty()).containsExactly("Grüße ", "مرحبا");
@@ -61,46 +69,80 @@ class HearingTest {
 
     @Test
     void aRefusalIsOne() {
-        assertThatThrownBy(() -> hear(() -> hearing.whole(429, Map.of(),
-                "{\"error\":{\"code\":\"insufficient_quota\"}}".getBytes(StandardCharsets.UTF_8)))).isInstanceOf(ModelRefusal.class).hasMessage("insufficient_quota");
+        assertThatThrownBy(
+                        () ->
+                                hear(
+                                        () ->
+                                                hearing.whole(
+                                                        429,
+                                                        Map.of(),
+                                                        "{\"error\":{\"code\":\"insufficient_quota\"}}"
+                                                                .getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(ModelRefusal.class)
+                .hasMessage("insufficient_quota");
     }
 
     @Test
     void soIsAnErrorInTheMiddleAndAnEventThatCannotBeRead() {
-        assertThatThrownBy(() -> hear(events(piece("You should"), "data: {\"error\":{\"code\":\"broken_stream\"}}\n\n"))).isInstanceOf(ModelRefusal.class).hasMessage("broken_stream");
+        assertThatThrownBy(
+                        () ->
+                                hear(
+                                        events(
+                                                piece("You should"),
+                                                "data:"
+                                                    + " {\"error\":{\"code\":\"broken_stream\"}}\n\n")))
+                .isInstanceOf(ModelRefusal.class)
+                .hasMessage("broken_stream");
         assertThat(heard).contains("You should");
         Hearing other = new Hearing("m");
-        threads.execute(() -> other.during(() -> other.events(Map.of()).write("data: {nonsense\n\n")));
-        assertThatThrownBy(() -> other.hear(piece -> {})).isInstanceOf(ModelRefusal.class).hasMessage("malformed_answer");
+        threads.execute(
+                () -> other.during(() -> other.events(Map.of()).write("data: {nonsense\n\n")));
+        assertThatThrownBy(() -> other.hear(piece -> {}))
+                .isInstanceOf(ModelRefusal.class)
+                .hasMessage("malformed_answer");
     }
 
     @Test
     void whatFailsWithoutAWordIsOneToo() {
-        assertThatThrownBy(() -> hear(() -> {
-            throw new IllegalStateException("in a test, on purpose");
-        })).isInstanceOf(ModelRefusal.class).hasMessage("internal");
+        assertThatThrownBy(
+                        () ->
+                                hear(
+                                        () -> {
+                                            throw new IllegalStateException(
+                                                    "in a test, on purpose");
+                                        }))
+                .isInstanceOf(ModelRefusal.class)
+                .hasMessage("internal");
     }
 
     @Test
     void whoStopsHasLeftAndNothingMoreIsWritten() throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch noticed = new CountDownLatch(1);
-        threads.execute(() -> hearing.during(() -> {
-            Reply.Events to = hearing.events(Map.of());
-            try {
-                stopped.await();
-                to.write(piece("too late"));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (IOException e) {
-                noticed.countDown();
-                throw e;
-            }
-        }));
+        threads.execute(
+                () ->
+                        hearing.during(
+                                () -> {
+                                    Reply.Events to = hearing.events(Map.of());
+                                    try {
+                                        stopped.await();
+                                        to.write(piece("too late"));
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    } catch (IOException e) {
+                                        noticed.countDown();
+                                        throw e;
+                                    }
+                                }));
         assertThat(hearing.hasLeft()).isFalse();
-        assertThatThrownBy(() -> hearing.hear(piece -> {
-            throw new CancellationException();
-        })).as("while it is silent").isInstanceOf(CancellationException.class);
+        assertThatThrownBy(
+                        () ->
+                                hearing.hear(
+                                        piece -> {
+                                            throw new CancellationException();
+                                        }))
+                .as("while it is silent")
+                .isInstanceOf(CancellationException.class);
         assertThat(hearing.hasLeft()).isTrue();
         stopped.countDown();
         noticed.await();

@@ -2,14 +2,14 @@ package frontdesk.gateway.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import org.junit.jupiter.api.Test;
 
 class MeterTest {
 
@@ -25,7 +25,9 @@ class MeterTest {
         assertThat(refused).isEqualTo(new Meter.Refused("tokens", "minute", 1_000, 60_000));
         assertThat(meter.standing(ALL, NOW).left()).isEqualTo(10);
         for (int i = 0; i < 3; i++) {
-            assertThat(meter.admit(ALL, 1, NOW)).as("no place among the running ones is lost").isNull();
+            assertThat(meter.admit(ALL, 1, NOW))
+                    .as("no place among the running ones is lost")
+                    .isNull();
         }
     }
 
@@ -48,10 +50,12 @@ class MeterTest {
             for (int round = 0; round < 50; round++) {
                 List<Future<Boolean>> calls = new ArrayList<>();
                 for (int i = 0; i < callers; i++) {
-                    calls.add(threads.submit(() -> {
-                        together.await();
-                        return meter.admit(three, 0, NOW) == null;
-                    }));
+                    calls.add(
+                            threads.submit(
+                                    () -> {
+                                        together.await();
+                                        return meter.admit(three, 0, NOW) == null;
+                                    }));
                 }
                 int admitted = 0;
                 for (Future<Boolean> call : calls) {
@@ -69,12 +73,15 @@ class MeterTest {
     void anEndedCallMakesRoomAndCountsTheTokensThatItUsed() {
         Limits limits = new Limits(null, null, 1_000L, null, 1);
         assertThat(meter.admit(limits, 900, NOW)).isNull();
-        assertThat(meter.admit(limits, 50, NOW)).isEqualTo(new Meter.Refused("concurrent calls", "", 1, 1_000));
+        assertThat(meter.admit(limits, 50, NOW))
+                .isEqualTo(new Meter.Refused("concurrent calls", "", 1, 1_000));
         meter.end(limits, 900, 100, NOW);
 
         assertThat(meter.admit(limits, 900, NOW)).isNull();
         meter.end(limits, 900, 950, NOW);
-        assertThat(meter.admit(limits, 1, NOW).what()).as("more than was thought counts too").isEqualTo("tokens");
+        assertThat(meter.admit(limits, 1, NOW).what())
+                .as("more than was thought counts too")
+                .isEqualTo("tokens");
     }
 
     @Test
@@ -85,7 +92,8 @@ class MeterTest {
             meter.end(ALL, 1, 1, now);
             now += 10_000;
         }
-        assertThat(meter.admit(ALL, 1, now)).isEqualTo(new Meter.Refused("requests", "hour", 20, NOW + 3_600_000 - now));
+        assertThat(meter.admit(ALL, 1, now))
+                .isEqualTo(new Meter.Refused("requests", "hour", 20, NOW + 3_600_000 - now));
         assertThat(meter.admit(ALL, 1, NOW + 3_600_000)).isNull();
     }
 

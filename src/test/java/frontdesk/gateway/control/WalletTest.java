@@ -2,6 +2,14 @@ package frontdesk.gateway.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.shared.Money;
+import frontdesk.shared.TenantId;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,13 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
-
-import frontdesk.shared.Money;
-import frontdesk.shared.TenantId;
 
 class WalletTest {
 
@@ -60,7 +61,14 @@ class WalletTest {
     private final Wallet wallet = new Wallet();
 
     private static Budget budget(Period period, String amount) {
-        return new Budget(UUID.randomUUID(), new TenantId(UUID.randomUUID()), "key", UUID.randomUUID(), period, Money.of(amount), true);
+        return new Budget(
+                UUID.randomUUID(),
+                new TenantId(UUID.randomUUID()),
+                "key",
+                UUID.randomUUID(),
+                period,
+                Money.of(amount),
+                true);
     }
 
     @Test
@@ -100,27 +108,37 @@ class WalletTest {
             assertThat(wallet.take(budget, Money.of("1.50"), NOW, vault)).isNull();
         }
         assertThat(vault.asked).isEqualTo(1);
-        assertThat(wallet.take(budget, Money.of("0.40"), NOW, vault)).as("less may fit").isNotNull();
+        assertThat(wallet.take(budget, Money.of("0.40"), NOW, vault))
+                .as("less may fit")
+                .isNotNull();
         vault.giveBack(budget, Period.TOTAL.start(NOW), Money.of("2.00"));
-        assertThat(wallet.take(budget, Money.of("1.50"), NOW.plusSeconds(1), vault)).as("a moment later").isNotNull();
+        assertThat(wallet.take(budget, Money.of("1.50"), NOW.plusSeconds(1), vault))
+                .as("a moment later")
+                .isNotNull();
     }
 
     @Test
     void aNewPeriodHasItsOwnMoneyAndAnOldCallIsPaidByItsOwn() {
         Budget budget = budget(Period.DAY, "1.00");
         Instant today = wallet.take(budget, Money.of("0.60"), NOW, vault);
-        Instant tomorrow = wallet.take(budget, Money.of("1.00"), NOW.plus(Duration.ofDays(1)), vault);
+        Instant tomorrow =
+                wallet.take(budget, Money.of("1.00"), NOW.plus(Duration.ofDays(1)), vault);
         wallet.settle(today, Money.of("0.60"), Money.of("0.10"));
 
         assertThat(tomorrow).isAfter(today);
-        assertThat(wallet.take(budget, Money.of("0.01"), NOW.plus(Duration.ofDays(1)), vault)).as("tomorrow's is spent").isNull();
+        assertThat(wallet.take(budget, Money.of("0.01"), NOW.plus(Duration.ofDays(1)), vault))
+                .as("tomorrow's is spent")
+                .isNull();
     }
 
     @Test
     void givesBackWhatNobodyUses() {
         Budget budget = budget(Period.TOTAL, "1.00");
         Wallet other = new Wallet();
-        wallet.settle(wallet.take(budget, Money.of("1.00"), NOW, vault), Money.of("1.00"), Money.of("0.25"));
+        wallet.settle(
+                wallet.take(budget, Money.of("1.00"), NOW, vault),
+                Money.of("1.00"),
+                Money.of("0.25"));
         assertThat(other.take(budget, Money.of("0.75"), NOW, vault)).isNull();
         wallet.tidy(budget, NOW.plusSeconds(1), vault);
 
@@ -158,7 +176,8 @@ class WalletTest {
             }
             Money held = running.stream().map(Running::held).reduce(Money.ZERO, Money::plus);
             assertThat(spent.plus(held)).isLessThanOrEqualTo(budget.amount());
-            assertThat(nodes.stream().map(Wallet::set).reduce(Money.ZERO, Money::plus)).isEqualTo(held);
+            assertThat(nodes.stream().map(Wallet::set).reduce(Money.ZERO, Money::plus))
+                    .isEqualTo(held);
         }
     }
 
@@ -169,13 +188,15 @@ class WalletTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> calls = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) {
-                calls.add(threads.submit(() -> {
-                    Instant period = wallet.take(budget, each, NOW, vault);
-                    if (period != null) {
-                        wallet.settle(period, each, each);
-                    }
-                    return period != null;
-                }));
+                calls.add(
+                        threads.submit(
+                                () -> {
+                                    Instant period = wallet.take(budget, each, NOW, vault);
+                                    if (period != null) {
+                                        wallet.settle(period, each, each);
+                                    }
+                                    return period != null;
+                                }));
             }
             int paid = 0;
             for (Future<Boolean> call : calls) {

@@ -2,15 +2,16 @@ package frontdesk.gateway.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
 
 class WindowTest {
 
@@ -55,7 +56,8 @@ class WindowTest {
 
     @Property
     void noMinuteFromItsFirstTakeOnHoldsMoreThanTheLimit(
-            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 20_000) Integer> pauses, @ForAll @LongRange(min = 1, max = 20) long limit) {
+            @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 20_000) Integer> pauses,
+            @ForAll @LongRange(min = 1, max = 20) long limit) {
         Window fresh = new Window(Duration.ofMinutes(1));
         long now = NOW;
         long began = now - 60_000;

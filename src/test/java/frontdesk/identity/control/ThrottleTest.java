@@ -2,13 +2,13 @@ package frontdesk.identity.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class ThrottleTest {
 
@@ -23,7 +23,9 @@ class ThrottleTest {
     }
 
     @Property
-    void thePauseNeverShrinksAndNeverGrowsBeyondAQuarterOfAnHour(@ForAll @IntRange(max = Integer.MAX_VALUE - 1) int failures, @ForAll @IntRange(max = 100) int free) {
+    void thePauseNeverShrinksAndNeverGrowsBeyondAQuarterOfAnHour(
+            @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int failures,
+            @ForAll @IntRange(max = 100) int free) {
         assertThat(Throttle.pause(failures + 1, free))
                 .isGreaterThanOrEqualTo(Throttle.pause(failures, free))
                 .isLessThanOrEqualTo(Duration.ofMinutes(15));

@@ -2,11 +2,11 @@ package frontdesk.integration.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Base64;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Base64;
 
 class StandardSignatureTest {
 
@@ -29,7 +29,16 @@ class StandardSignatureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "v1,", "v1,AAAA", "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "ü"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "v1,",
+                "v1,AAAA",
+                "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+                "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+                "ü"
+            })
     void othersAreNot(String signatures) {
         assertThat(StandardSignature.isSigned(signatures, SECRET, ID, AT, BODY)).isFalse();
     }
@@ -39,7 +48,8 @@ class StandardSignatureTest {
         assertThat(StandardSignature.isSigned(RIGHT, SECRET, ID + "x", AT, BODY)).isFalse();
         assertThat(StandardSignature.isSigned(RIGHT, SECRET, ID, AT + 1, BODY)).isFalse();
         assertThat(StandardSignature.isSigned(RIGHT, SECRET, ID, AT, BODY + " ")).isFalse();
-        assertThat(StandardSignature.isSigned(RIGHT, StandardSignature.newSecret(), ID, AT, BODY)).isFalse();
+        assertThat(StandardSignature.isSigned(RIGHT, StandardSignature.newSecret(), ID, AT, BODY))
+                .isFalse();
     }
 
     @Test

@@ -2,9 +2,9 @@ package frontdesk.knowledge.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 class EmptyScopesTest {
 

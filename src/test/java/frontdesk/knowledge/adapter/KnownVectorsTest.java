@@ -2,21 +2,20 @@ package frontdesk.knowledge.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.knowledge.control.Vectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import frontdesk.knowledge.control.Vectors;
-
 class KnownVectorsTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     private final List<String> computed = new ArrayList<>();
 
@@ -41,7 +40,8 @@ class KnownVectorsTest {
 
     @Test
     void whatWasRecordedIsNotComputedAgain() {
-        assertThat(recorded("a", "bb").of(List.of("bb", "a"), this::compute)).containsExactly(vector(2), vector(1));
+        assertThat(recorded("a", "bb").of(List.of("bb", "a"), this::compute))
+                .containsExactly(vector(2), vector(1));
         assertThat(computed).isEmpty();
     }
 
@@ -67,7 +67,8 @@ class KnownVectorsTest {
         Path file = folder.resolve("vectors");
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 1));
-        assertThat(KnownVectors.in(file, null).of(List.of("a", "bb"), this::compute)).containsExactly(vector(1), vector(2));
+        assertThat(KnownVectors.in(file, null).of(List.of("a", "bb"), this::compute))
+                .containsExactly(vector(1), vector(2));
         assertThat(computed).containsExactly("bb");
     }
 }

@@ -2,8 +2,7 @@ package frontdesk.knowledge.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.List;
+import frontdesk.knowledge.control.Fusion.Evidence;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,25 +10,32 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import frontdesk.knowledge.control.Fusion.Evidence;
+import java.util.Arrays;
+import java.util.List;
 
 class FusionTest {
 
     @Provide
     Arbitrary<List<Evidence>> candidates() {
         return Combinators.combine(
-                        Arbitraries.doubles().between(0, 40), Arbitraries.doubles().between(-1, 1), Arbitraries.of(true, false))
+                        Arbitraries.doubles().between(0, 40),
+                        Arbitraries.doubles().between(-1, 1),
+                        Arbitraries.of(true, false))
                 .as(Evidence::new)
-                .list().ofMinSize(1).ofMaxSize(60);
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60);
     }
 
     @Property
     void scoresStayBetweenZeroAndOne(@ForAll("candidates") List<Evidence> candidates) {
-        assertThat(Arrays.stream(Fusion.scores(candidates)).boxed()).hasSize(candidates.size())
+        assertThat(Arrays.stream(Fusion.scores(candidates)).boxed())
+                .hasSize(candidates.size())
                 .allSatisfy(score -> assertThat(score).isBetween(0.0, 1.0 + 1e-9));
     }
 
@@ -40,7 +46,9 @@ class FusionTest {
             for (int b = 0; b < scores.length; b++) {
                 Evidence one = candidates.get(a);
                 Evidence other = candidates.get(b);
-                if (one.understood() == other.understood() && one.words() >= other.words() && one.meaning() >= other.meaning()) {
+                if (one.understood() == other.understood()
+                        && one.words() >= other.words()
+                        && one.meaning() >= other.meaning()) {
                     assertThat(scores[a]).isGreaterThanOrEqualTo(scores[b] - 1e-9);
                 }
             }
@@ -49,9 +57,10 @@ class FusionTest {
 
     @Property
     void theScaleOfTheWordsDoesNotMatter(@ForAll("candidates") List<Evidence> candidates) {
-        List<Evidence> scaled = candidates.stream()
-                .map(one -> new Evidence(one.words() * 8, one.meaning(), one.understood()))
-                .toList();
+        List<Evidence> scaled =
+                candidates.stream()
+                        .map(one -> new Evidence(one.words() * 8, one.meaning(), one.understood()))
+                        .toList();
         double[] before = Fusion.scores(candidates);
         double[] after = Fusion.scores(scaled);
         for (int at = 0; at < before.length; at++) {
@@ -61,8 +70,12 @@ class FusionTest {
 
     @Test
     void ranksDecideWhereTheVectorsSayNothing() {
-        double[] scores = Fusion.scores(List.of(
-                new Evidence(1, 0, true), new Evidence(5, 0, true), new Evidence(3, 0, true)));
+        double[] scores =
+                Fusion.scores(
+                        List.of(
+                                new Evidence(1, 0, true),
+                                new Evidence(5, 0, true),
+                                new Evidence(3, 0, true)));
 
         assertThat(scores[1]).isGreaterThan(scores[2]);
         assertThat(scores[2]).isGreaterThan(scores[0]);
@@ -75,15 +88,20 @@ class FusionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"error 9999", "VPN", "is 7 ok", "الطابعة", "Wie geht's", "e\u0301te\u0301"})
+    @ValueSource(
+            strings = {"error 9999", "VPN", "is 7 ok", "الطابعة", "Wie geht's", "e\u0301te\u0301"})
     void whatIsAskedInWordsHasThem(String question) {
         assertThat(Fusion.hasWords(question)).isTrue();
     }
 
     @Test
     void aNumberIsFoundByItsLettersAlone() {
-        double[] scores = Fusion.scores(List.of(
-                new Evidence(0, 0.4, false), new Evidence(2, 0.1, false), new Evidence(0, 0.1, false)));
+        double[] scores =
+                Fusion.scores(
+                        List.of(
+                                new Evidence(0, 0.4, false),
+                                new Evidence(2, 0.1, false),
+                                new Evidence(0, 0.1, false)));
 
         assertThat(scores[1]).isGreaterThan(scores[0]);
     }

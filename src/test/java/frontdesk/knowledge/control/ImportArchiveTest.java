@@ -3,30 +3,31 @@ package frontdesk.knowledge.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import frontdesk.knowledge.control.Extractor.Unreadable;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import frontdesk.knowledge.control.Extractor.Unreadable;
-
 class ImportArchiveTest {
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void listsWhatItHoldsAndLeavesHiddenFilesOut() throws Exception {
-        Path file = zip(zip -> {
-            entry(zip, "a/one.md", "One");
-            entry(zip, "__MACOSX/a/one.md", "junk");
-            entry(zip, "a/.DS_Store", "junk");
-            entry(zip, "two.md", "Two");
-        });
+        Path file =
+                zip(
+                        zip -> {
+                            entry(zip, "a/one.md", "One");
+                            entry(zip, "__MACOSX/a/one.md", "junk");
+                            entry(zip, "a/.DS_Store", "junk");
+                            entry(zip, "two.md", "Two");
+                        });
 
         try (ImportArchive archive = ImportArchive.open(file, "x.zip")) {
             assertThat(archive.names()).containsExactly("a/one.md", "two.md");
@@ -37,30 +38,36 @@ class ImportArchiveTest {
     @Test
     void refusesABombBeforeItsFirstFileIsUsed() throws Exception {
         byte[] zeros = new byte[1024 * 1024];
-        Path file = zip(zip -> {
-            entry(zip, "good.md", "Good");
-            zip.putNextEntry(new ZipEntry("bomb.md"));
-            for (int written = 0; written < 300; written++) {
-                zip.write(zeros);
-            }
-            zip.closeEntry();
-        });
+        Path file =
+                zip(
+                        zip -> {
+                            entry(zip, "good.md", "Good");
+                            zip.putNextEntry(new ZipEntry("bomb.md"));
+                            for (int written = 0; written < 300; written++) {
+                                zip.write(zeros);
+                            }
+                            zip.closeEntry();
+                        });
 
         assertThat(Files.size(file)).isLessThan(1_000_000);
         assertThatThrownBy(() -> ImportArchive.open(file, "x.zip"))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("archive_too_large"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.code()).isEqualTo("archive_too_large"));
     }
 
     @Test
     void refusesTooManyFiles() throws Exception {
-        Path file = zip(zip -> {
-            for (int number = 0; number <= ImportArchive.MOST_FILES; number++) {
-                entry(zip, number + ".md", "x");
-            }
-        });
+        Path file =
+                zip(
+                        zip -> {
+                            for (int number = 0; number <= ImportArchive.MOST_FILES; number++) {
+                                entry(zip, number + ".md", "x");
+                            }
+                        });
 
         assertThatThrownBy(() -> ImportArchive.open(file, "x.zip"))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("archive_too_large"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.code()).isEqualTo("archive_too_large"));
     }
 
     @Test
@@ -69,7 +76,8 @@ class ImportArchiveTest {
 
         try (ImportArchive archive = ImportArchive.open(file, "x.zip")) {
             assertThatThrownBy(() -> archive.read("../../etc/evil.md"))
-                    .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("unsafe_path"));
+                    .isInstanceOfSatisfying(
+                            Unreadable.class, e -> assertThat(e.code()).isEqualTo("unsafe_path"));
         }
     }
 
@@ -78,7 +86,8 @@ class ImportArchiveTest {
         Path file = Files.writeString(folder.resolve("x.zip"), "no zip at all");
 
         assertThatThrownBy(() -> ImportArchive.open(file, "x.zip"))
-                .isInstanceOfSatisfying(Unreadable.class, e -> assertThat(e.code()).isEqualTo("unreadable_file"));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.code()).isEqualTo("unreadable_file"));
     }
 
     private interface Content {

@@ -3,6 +3,9 @@ package frontdesk.knowledge.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +24,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
 
 class RenewingCacheTest {
 
@@ -57,10 +57,14 @@ class RenewingCacheTest {
     }
 
     private RenewingCache<String, Integer> madeIn(Duration duration) {
-        return new RenewingCache<>(LIMITS, time, background::add, _ -> {
-            time.passes(duration);
-            return made.incrementAndGet();
-        });
+        return new RenewingCache<>(
+                LIMITS,
+                time,
+                background::add,
+                _ -> {
+                    time.passes(duration);
+                    return made.incrementAndGet();
+                });
     }
 
     @Test
@@ -97,12 +101,17 @@ class RenewingCacheTest {
     void aChangeWhileItIsMadeMayBeMissingInIt() {
         AtomicInteger changes = new AtomicInteger(1);
         List<RenewingCache<String, Integer>> itself = new ArrayList<>();
-        itself.add(new RenewingCache<>(LIMITS, time, background::add, key -> {
-            if (changes.getAndDecrement() > 0) {
-                itself.getFirst().outdate(key::equals);
-            }
-            return made.incrementAndGet();
-        }));
+        itself.add(
+                new RenewingCache<>(
+                        LIMITS,
+                        time,
+                        background::add,
+                        key -> {
+                            if (changes.getAndDecrement() > 0) {
+                                itself.getFirst().outdate(key::equals);
+                            }
+                            return made.incrementAndGet();
+                        }));
         itself.getFirst().get("a");
         time.passes(Duration.ofMillis(1));
         itself.getFirst().get("a");
@@ -132,12 +141,17 @@ class RenewingCacheTest {
 
     @Test
     void whatFailsIsTriedAgain() {
-        RenewingCache<String, Integer> failing = new RenewingCache<>(LIMITS, time, background::add, _ -> {
-            if (made.incrementAndGet() != 2) {
-                throw new IllegalArgumentException("not now");
-            }
-            return 7;
-        });
+        RenewingCache<String, Integer> failing =
+                new RenewingCache<>(
+                        LIMITS,
+                        time,
+                        background::add,
+                        _ -> {
+                            if (made.incrementAndGet() != 2) {
+                                throw new IllegalArgumentException("not now");
+                            }
+                            return 7;
+                        });
         assertThatThrownBy(() -> failing.get("a")).isInstanceOf(IllegalStateException.class);
         assertThat(failing.get("a")).isEqualTo(7);
         time.passes(Duration.ofMinutes(3));
@@ -149,9 +163,14 @@ class RenewingCacheTest {
 
     @Test
     void withoutAThreadTheOldOneIsUsed() {
-        RenewingCache<String, Integer> cramped = new RenewingCache<>(LIMITS, time, _ -> {
-            throw new RejectedExecutionException("full");
-        }, _ -> made.incrementAndGet());
+        RenewingCache<String, Integer> cramped =
+                new RenewingCache<>(
+                        LIMITS,
+                        time,
+                        _ -> {
+                            throw new RejectedExecutionException("full");
+                        },
+                        _ -> made.incrementAndGet());
         cramped.get("a");
         time.passes(Duration.ofMinutes(3));
         assertThat(cramped.get("a")).isEqualTo(1);
@@ -162,22 +181,39 @@ class RenewingCacheTest {
     @Test
     void allWhoAskMeanwhileWaitForTheOneWhoMakesIt() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
-        RenewingCache<String, Integer> slow = new RenewingCache<>(LIMITS, time, background::add, _ -> {
-            await(go);
-            return made.incrementAndGet();
-        });
+        RenewingCache<String, Integer> slow =
+                new RenewingCache<>(
+                        LIMITS,
+                        time,
+                        background::add,
+                        _ -> {
+                            await(go);
+                            return made.incrementAndGet();
+                        });
         try (ExecutorService callers = Executors.newFixedThreadPool(5)) {
             List<Thread> asking = Collections.synchronizedList(new ArrayList<>());
-            Callable<Integer> ask = () -> {
-                asking.add(Thread.currentThread());
-                return slow.get("a");
-            };
+            Callable<Integer> ask =
+                    () -> {
+                        asking.add(Thread.currentThread());
+                        return slow.get("a");
+                    };
             List<Future<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 answers.add(callers.submit(ask));
             }
-            Awaitility.await().until(() -> asking.size() == 5
-                    && List.copyOf(asking).stream().allMatch(one -> one.getState() == Thread.State.WAITING || one.getState() == Thread.State.TIMED_WAITING));
+            Awaitility.await()
+                    .until(
+                            () ->
+                                    asking.size() == 5
+                                            && List.copyOf(asking).stream()
+                                                    .allMatch(
+                                                            one ->
+                                                                    one.getState()
+                                                                                    == Thread.State
+                                                                                            .WAITING
+                                                                            || one.getState()
+                                                                                    == Thread.State
+                                                                                            .TIMED_WAITING));
             go.countDown();
             for (Future<Integer> answer : answers) {
                 assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(1);

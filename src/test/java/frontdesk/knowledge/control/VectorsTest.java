@@ -2,12 +2,13 @@ package frontdesk.knowledge.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class VectorsTest {
 
@@ -28,7 +29,8 @@ class VectorsTest {
         }
         double exact = dot / Math.sqrt(squareA * squareB);
 
-        assertThat(Vectors.cosine(Vectors.pack(a), Vectors.pack(b))).isCloseTo(exact, Offset.offset(0.005));
+        assertThat(Vectors.cosine(Vectors.pack(a), Vectors.pack(b)))
+                .isCloseTo(exact, Offset.offset(0.005));
     }
 
     @Property(tries = 300)
@@ -51,6 +53,7 @@ class VectorsTest {
     @Test
     void whatIsMissingIsLikeNothing() {
         assertThat(Vectors.cosine(new byte[0], new byte[Vectors.DIMENSION])).isZero();
-        assertThat(Vectors.cosine(new byte[Vectors.DIMENSION], new byte[Vectors.DIMENSION])).isZero();
+        assertThat(Vectors.cosine(new byte[Vectors.DIMENSION], new byte[Vectors.DIMENSION]))
+                .isZero();
     }
 }

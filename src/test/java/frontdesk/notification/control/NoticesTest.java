@@ -3,18 +3,18 @@ package frontdesk.notification.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import frontdesk.notification.Kind;
+import frontdesk.platform.http.Refusal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import frontdesk.notification.Kind;
-import frontdesk.platform.http.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** Who is told, in which words, and how somebody gets no more of it. */
 class NoticesTest {
@@ -30,15 +30,40 @@ class NoticesTest {
     void aNoticeIsForOnePersonForARoleOrForAll() {
         assertThat(Spreading.isFor(given(ANN, null), Kind.custom, ANN, List.of("agent"))).isTrue();
         assertThat(Spreading.isFor(given(ANN, null), Kind.custom, BOB, List.of("agent"))).isFalse();
-        assertThat(Spreading.isFor(given(null, null, "owner", "admin"), Kind.custom, BOB, List.of("admin"))).isTrue();
-        assertThat(Spreading.isFor(given(null, null, "owner", "admin"), Kind.custom, BOB, List.of("agent"))).isFalse();
-        assertThat(Spreading.isFor(given(null, null), Kind.custom, BOB, List.of("member"))).isTrue();
+        assertThat(
+                        Spreading.isFor(
+                                given(null, null, "owner", "admin"),
+                                Kind.custom,
+                                BOB,
+                                List.of("admin")))
+                .isTrue();
+        assertThat(
+                        Spreading.isFor(
+                                given(null, null, "owner", "admin"),
+                                Kind.custom,
+                                BOB,
+                                List.of("agent")))
+                .isFalse();
+        assertThat(Spreading.isFor(given(null, null), Kind.custom, BOB, List.of("member")))
+                .isTrue();
     }
 
     @Test
     void nobodyIsToldWhatTheyDidThemselvesButWhatTheySentToAll() {
-        assertThat(Spreading.isFor(given(null, BOB, "agent"), Kind.conversationWaiting, BOB, List.of("agent"))).isFalse();
-        assertThat(Spreading.isFor(given(null, BOB, "agent"), Kind.conversationWaiting, ANN, List.of("agent"))).isTrue();
+        assertThat(
+                        Spreading.isFor(
+                                given(null, BOB, "agent"),
+                                Kind.conversationWaiting,
+                                BOB,
+                                List.of("agent")))
+                .isFalse();
+        assertThat(
+                        Spreading.isFor(
+                                given(null, BOB, "agent"),
+                                Kind.conversationWaiting,
+                                ANN,
+                                List.of("agent")))
+                .isTrue();
         assertThat(Spreading.isFor(given(null, BOB), Kind.custom, BOB, List.of("agent"))).isTrue();
     }
 
@@ -52,28 +77,47 @@ class NoticesTest {
                 Templates.requireKnownPlaces(part, kind, text);
             }
             assertThat(Wording.text(language, "kind." + kind)).isNotEqualTo("kind." + kind);
-            kind.places().forEach(place -> assertThat(Wording.text(language, "example." + place)).isNotEqualTo("example." + place));
+            kind.places()
+                    .forEach(
+                            place ->
+                                    assertThat(Wording.text(language, "example." + place))
+                                            .isNotEqualTo("example." + place));
         }
     }
 
     @Test
     void aPlaceIsFilledOnceAndATitleIsOneLine() {
-        Templates.Text text = Templates.text("{title}\r\nBcc: x", "{body} {nothing}", "en", Map.of("title", "{body}\u0000\r\nEvil: 1", "body", "<b>$1\\</b>"));
+        Templates.Text text =
+                Templates.text(
+                        "{title}\r\nBcc: x",
+                        "{body} {nothing}",
+                        "en",
+                        Map.of("title", "{body}\u0000\r\nEvil: 1", "body", "<b>$1\\</b>"));
         assertThat(text.title()).isEqualTo("{body} Evil: 1 Bcc: x");
         assertThat(text.body()).isEqualTo("<b>$1\\</b>");
     }
 
     @Test
     void aValueMayBeATextOfTheCatalogue() {
-        assertThat(Wording.filled("{reason}", "de", Map.of("reason", "@reason.gone"))).isEqualTo(Wording.text("de", "reason.gone")).doesNotContain("@");
-        assertThat(Wording.filled("{reason}", "de", Map.of("reason", "@nobody"))).isEqualTo("@nobody");
+        assertThat(Wording.filled("{reason}", "de", Map.of("reason", "@reason.gone")))
+                .isEqualTo(Wording.text("de", "reason.gone"))
+                .doesNotContain("@");
+        assertThat(Wording.filled("{reason}", "de", Map.of("reason", "@nobody")))
+                .isEqualTo("@nobody");
     }
 
     @Test
     void aTemplateHasOnlyThePlacesOfItsKind() {
         Templates.requireKnownPlaces("title", Kind.customerReplied, "{customer}!");
-        assertThatThrownBy(() -> Templates.requireKnownPlaces("title", Kind.customerReplied, "{password}"))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem().code()).isEqualTo("unknown_placeholder"));
+        assertThatThrownBy(
+                        () ->
+                                Templates.requireKnownPlaces(
+                                        "title", Kind.customerReplied, "{password}"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.problem().code())
+                                        .isEqualTo("unknown_placeholder"));
     }
 
     @ParameterizedTest
@@ -83,7 +127,17 @@ class NoticesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https://evil.example/", "javascript:alert(1)", "console", "/a b", "/a\nb", "/a\\b"})
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "/\\evil.example",
+                "https://evil.example/",
+                "javascript:alert(1)",
+                "console",
+                "/a b",
+                "/a\nb",
+                "/a\\b"
+            })
     void andLeadsNowhereElse(String link) {
         assertThatThrownBy(() -> Sending.link(link)).isInstanceOf(Refusal.class);
     }
@@ -91,15 +145,27 @@ class NoticesTest {
     @Test
     void whoHasChosenNothingGetsTheUsual() {
         Wishes usual = Wishes.usual("en");
-        assertThat(usual.channels(Kind.customerReplied)).containsExactlyInAnyOrder(ChannelKind.inApp, ChannelKind.push);
-        assertThat(usual.channels(Kind.webhookDisabled)).containsExactlyInAnyOrder(ChannelKind.inApp, ChannelKind.email);
-        Wishes none = new Wishes("en", usual.zone(), null, null, Digest.atOnce, Wishes.MORNING, "", Map.of(Kind.customerReplied, Set.of()));
+        assertThat(usual.channels(Kind.customerReplied))
+                .containsExactlyInAnyOrder(ChannelKind.inApp, ChannelKind.push);
+        assertThat(usual.channels(Kind.webhookDisabled))
+                .containsExactlyInAnyOrder(ChannelKind.inApp, ChannelKind.email);
+        Wishes none =
+                new Wishes(
+                        "en",
+                        usual.zone(),
+                        null,
+                        null,
+                        Digest.atOnce,
+                        Wishes.MORNING,
+                        "",
+                        Map.of(Kind.customerReplied, Set.of()));
         assertThat(none.channels(Kind.customerReplied)).isEmpty();
         assertThat(none.channels(Kind.custom)).isEqualTo(usual.channels(Kind.custom));
     }
 
     @Test
     void pausesGrowToAnHour() {
-        assertThat(List.of(1, 2, 3, 20).stream().map(attempt -> Writing.pause(attempt).toSeconds())).containsExactly(30L, 60L, 120L, 3_600L);
+        assertThat(List.of(1, 2, 3, 20).stream().map(attempt -> Writing.pause(attempt).toSeconds()))
+                .containsExactly(30L, 60L, 120L, 3_600L);
     }
 }

@@ -2,11 +2,11 @@ package frontdesk.notification.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import frontdesk.platform.http.Refusal;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import frontdesk.platform.http.Refusal;
 
 /** Numbers and codes as people write them. */
 class PhoneCodesTest {
@@ -29,9 +29,19 @@ class PhoneCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"030123456", "+0123456789", "+49", "+49301234567890123", "+49 30 x", "++4930123456"})
+    @ValueSource(
+            strings = {
+                "030123456",
+                "+0123456789",
+                "+49",
+                "+49301234567890123",
+                "+49 30 x",
+                "++4930123456"
+            })
     void withoutThemItIsNone(String given) {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> PhoneVerification.number(given))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.problem().code()).isEqualTo("invalid_phone"));
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problem().code()).isEqualTo("invalid_phone"));
     }
 }

@@ -8,7 +8,8 @@ class NumberedParametersTest {
 
     @Test
     void eachPlaceKnowsItsParameter() {
-        NumberedParameters numbered = NumberedParameters.of("select ?2, ?1 from t where a = ?10 and b = ?1");
+        NumberedParameters numbered =
+                NumberedParameters.of("select ?2, ?1 from t where a = ?10 and b = ?1");
         assertThat(numbered.sql()).isEqualTo("select ?, ? from t where a = ? and b = ?");
         assertThat(numbered.order()).containsExactly(2, 1, 10, 1);
     }

@@ -2,6 +2,11 @@ package frontdesk.platform.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,11 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EgressTest {
 
@@ -59,7 +59,10 @@ class EgressTest {
 
     @Test
     void aRedirectIsNotFollowed() {
-        answer = "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + server.getLocalPort() + "/\r\nContent-Length: 0\r\n\r\n";
+        answer =
+                "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:"
+                        + server.getLocalPort()
+                        + "/\r\nContent-Length: 0\r\n\r\n";
         assertThat(post("127.0.0.1", true).status()).isEqualTo(302);
         assertThat(connections).hasValue(1);
     }
@@ -84,13 +87,15 @@ class EgressTest {
     @Test
     void noMoreIsReadThanWanted() {
         answer = "HTTP/1.1 200 OK\r\n\r\n" + "y".repeat(100_000);
-        assertThat(post("127.0.0.1", true)).isEqualTo(new Egress.Answer(200, "", "y".repeat(64), ""));
+        assertThat(post("127.0.0.1", true))
+                .isEqualTo(new Egress.Answer(200, "", "y".repeat(64), ""));
     }
 
     @Test
     void anAnswerThatBreaksOffIsNotWhole() {
         answer = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nbegun";
-        assertThat(post("127.0.0.1", true)).isEqualTo(new Egress.Answer(200, "", "begun", "connection"));
+        assertThat(post("127.0.0.1", true))
+                .isEqualTo(new Egress.Answer(200, "", "begun", "connection"));
     }
 
     @Test
@@ -114,8 +119,12 @@ class EgressTest {
         egress.privateAllowed = privateAllowed;
         egress.begin();
         try {
-            return egress.post(URI.create("http://" + host + ":" + server.getLocalPort() + "/"), Map.of("X-Test", "1"), "{}".getBytes(StandardCharsets.UTF_8),
-                    Duration.ofSeconds(1), 64);
+            return egress.post(
+                    URI.create("http://" + host + ":" + server.getLocalPort() + "/"),
+                    Map.of("X-Test", "1"),
+                    "{}".getBytes(StandardCharsets.UTF_8),
+                    Duration.ofSeconds(1),
+                    64);
         } finally {
             egress.end();
         }
@@ -134,7 +143,9 @@ class EgressTest {
     }
 
     private void serve(Socket client) {
-        try (client; InputStream in = client.getInputStream(); OutputStream out = client.getOutputStream()) {
+        try (client;
+                InputStream in = client.getInputStream();
+                OutputStream out = client.getOutputStream()) {
             in.readNBytes(20);
             out.write(answer.getBytes(StandardCharsets.UTF_8));
             for (int i = 0; drips; i++) {

@@ -3,6 +3,11 @@ package frontdesk.platform.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,12 +24,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
-/** A name that leads to a public address when it is checked, and to a private one afterwards. Here 127.0.0.2 stands for the public one. */
+/**
+ * A name that leads to a public address when it is checked, and to a private one afterwards. Here
+ * 127.0.0.2 stands for the public one.
+ */
 class RebindingTest {
 
     private static final InetAddress PUBLIC = InetAddress.ofLiteral("127.0.0.2");
@@ -56,13 +59,14 @@ class RebindingTest {
 
     private CheckedNames names(InetAddress[]... given) {
         answers.addAll(List.of(given));
-        DnsResolver names = new InMemoryDnsResolver() {
-            @Override
-            public InetAddress[] resolve(String host) {
-                asked.incrementAndGet();
-                return answers.size() > 1 ? answers.remove() : answers.element();
-            }
-        };
+        DnsResolver names =
+                new InMemoryDnsResolver() {
+                    @Override
+                    public InetAddress[] resolve(String host) {
+                        asked.incrementAndGet();
+                        return answers.size() > 1 ? answers.remove() : answers.element();
+                    }
+                };
         return new CheckedNames(names, PRIVATE::equals);
     }
 
@@ -109,7 +113,14 @@ class RebindingTest {
     void theOperatorsProviderMayBePrivate() throws IOException {
         Upstreams upstreams = new Upstreams();
         upstreams.begin(names(to(PUBLIC)));
-        try (var answer = upstreams.post("http://127.0.0.1:" + open.getLocalPort() + "/", Map.of(), BODY, Duration.ofSeconds(5), true, null)) {
+        try (var answer =
+                upstreams.post(
+                        "http://127.0.0.1:" + open.getLocalPort() + "/",
+                        Map.of(),
+                        BODY,
+                        Duration.ofSeconds(5),
+                        true,
+                        null)) {
             assertThat(answer.status()).isEqualTo(200);
         }
         assertThat(toPrivate).hasValue(1);
@@ -124,7 +135,12 @@ class RebindingTest {
     }
 
     private Egress.Answer post(Egress egress) {
-        return egress.post(URI.create("http://rebinding.example:" + open.getLocalPort() + "/"), Map.of(), BODY, Duration.ofSeconds(5), 64);
+        return egress.post(
+                URI.create("http://rebinding.example:" + open.getLocalPort() + "/"),
+                Map.of(),
+                BODY,
+                Duration.ofSeconds(5),
+                64);
     }
 
     private String call(Upstreams upstreams) throws IOException {
@@ -153,7 +169,12 @@ class RebindingTest {
             int next = client.getInputStream().read();
             while (next >= 0) {
                 if (before == '{' && next == '}') {
-                    client.getOutputStream().write(("HTTP/1.1 200 OK\r\nConnection: " + connection + "\r\nContent-Length: 2\r\n\r\nok").getBytes(StandardCharsets.UTF_8));
+                    client.getOutputStream()
+                            .write(
+                                    ("HTTP/1.1 200 OK\r\nConnection: "
+                                                    + connection
+                                                    + "\r\nContent-Length: 2\r\n\r\nok")
+                                            .getBytes(StandardCharsets.UTF_8));
                     if (connection.equals("close")) {
                         return;
                     }

@@ -19,6 +19,7 @@ class OnnxExitTest {
         Runtime.getRuntime().addShutdownHook(new Thread(new Hook()));
         assertThat(OnnxExit.remove(Hook.class.getName())).isEqualTo(1);
         assertThat(OnnxExit.remove(Hook.class.getName())).isZero();
-        assertThat(Runnable.class).isAssignableFrom(Class.forName(OnnxExit.PACKAGE + "OrtEnvironment$OrtEnvCloser"));
+        assertThat(Runnable.class)
+                .isAssignableFrom(Class.forName(OnnxExit.PACKAGE + "OrtEnvironment$OrtEnvCloser"));
     }
 }

@@ -2,8 +2,6 @@ package frontdesk.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-
 import jakarta.json.Json;
 
 import net.jqwik.api.ForAll;
@@ -12,6 +10,8 @@ import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
 
 class JsonGuardTest {
 
@@ -22,7 +22,25 @@ class JsonGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "{", "[]", "[{}]", "7", "\"x\"", "true", "{\"x\":{", "{\"x\":[", "{\"x\":{\"y\":[{", "{}{}", "{} x", "{\"a\":1,}", "nul", "<a/>", "\u0000"})
+    @ValueSource(
+            strings = {
+                " ",
+                "{",
+                "[]",
+                "[{}]",
+                "7",
+                "\"x\"",
+                "true",
+                "{\"x\":{",
+                "{\"x\":[",
+                "{\"x\":{\"y\":[{",
+                "{}{}",
+                "{} x",
+                "{\"a\":1,}",
+                "nul",
+                "<a/>",
+                "\u0000"
+            })
     void whatIsNotDoesNot(String body) {
         assertThat(whole(body)).isFalse();
         assertThat(whole("{\"x\":".repeat(20_000))).isFalse();
@@ -31,7 +49,15 @@ class JsonGuardTest {
 
     @Property
     void noBeginningOfAnObjectPasses(@ForAll String text, @ForAll @IntRange(max = 10_000) int cut) {
-        String body = Json.createObjectBuilder().add("a", text).add("b", Json.createArrayBuilder().add(Json.createObjectBuilder().add(text, 1))).build().toString();
+        String body =
+                Json.createObjectBuilder()
+                        .add("a", text)
+                        .add(
+                                "b",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder().add(text, 1)))
+                        .build()
+                        .toString();
         assertThat(whole(body)).isTrue();
         assertThat(whole(body.substring(0, 1 + cut % (body.length() - 1)))).isFalse();
     }

@@ -20,7 +20,8 @@ class WholeNumbersTest {
 
     @Test
     void whatIsWholeIsRead() {
-        assertThat(read("{\"many\":9223372036854775807,\"some\":-2147483648}")).isEqualTo(new Numbers(Long.MAX_VALUE, Integer.MIN_VALUE));
+        assertThat(read("{\"many\":9223372036854775807,\"some\":-2147483648}"))
+                .isEqualTo(new Numbers(Long.MAX_VALUE, Integer.MIN_VALUE));
         assertThat(read("{\"many\":1e3,\"some\":2.0}")).isEqualTo(new Numbers(1_000L, 2));
     }
 
@@ -30,10 +31,22 @@ class WholeNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "1e400", "-1e999999999", "9223372036854775808", "\"7\"", "[7]", "{}", "true"})
+    @ValueSource(
+            strings = {
+                "1.5",
+                "1e400",
+                "-1e999999999",
+                "9223372036854775808",
+                "\"7\"",
+                "[7]",
+                "{}",
+                "true"
+            })
     void whatIsNotIsRefused(String number) {
-        assertThatThrownBy(() -> read("{\"many\":" + number + "}")).isInstanceOf(JsonbException.class);
-        assertThatThrownBy(() -> read("{\"some\":" + number + "}")).isInstanceOf(JsonbException.class);
+        assertThatThrownBy(() -> read("{\"many\":" + number + "}"))
+                .isInstanceOf(JsonbException.class);
+        assertThatThrownBy(() -> read("{\"some\":" + number + "}"))
+                .isInstanceOf(JsonbException.class);
     }
 
     @Test

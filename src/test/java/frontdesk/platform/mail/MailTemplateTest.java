@@ -6,25 +6,41 @@ import org.junit.jupiter.api.Test;
 
 class MailTemplateTest {
 
-    private final MailTemplate template = new MailTemplate("Bits & <Co>", "en", 250, "Bits Ltd, London");
+    private final MailTemplate template =
+            new MailTemplate("Bits & <Co>", "en", 250, "Bits Ltd, London");
 
     @Test
     void whatIsWrittenIsNoMarkup() {
-        MailTemplate.Content content = template.fill("<script>alert(1)</script>\n\nSee https://example.com/a?b=1&c=2.", null, "");
-        assertThat(content.html()).contains("&lt;script&gt;", "Bits &amp; &lt;Co&gt;", "<a href=\"https://example.com/a?b=1&amp;c=2\">").doesNotContain("<script");
-        assertThat(content.text()).contains("<script>alert(1)</script>", "\n-- \nBits & <Co>\nBits Ltd, London\n");
+        MailTemplate.Content content =
+                template.fill(
+                        "<script>alert(1)</script>\n\nSee https://example.com/a?b=1&c=2.",
+                        null,
+                        "");
+        assertThat(content.html())
+                .contains(
+                        "&lt;script&gt;",
+                        "Bits &amp; &lt;Co&gt;",
+                        "<a href=\"https://example.com/a?b=1&amp;c=2\">")
+                .doesNotContain("<script");
+        assertThat(content.text())
+                .contains("<script>alert(1)</script>", "\n-- \nBits & <Co>\nBits Ltd, London\n");
     }
 
     @Test
     void aButtonIsALineInPlainText() {
-        MailTemplate.Content content = template.fill("Hello", new MailTemplate.Button("Open", "https://example.com/x"), "No more?");
+        MailTemplate.Content content =
+                template.fill(
+                        "Hello",
+                        new MailTemplate.Button("Open", "https://example.com/x"),
+                        "No more?");
         assertThat(content.text()).contains("Open: https://example.com/x", "No more?");
         assertThat(content.html()).contains("href=\"https://example.com/x\"", ">Open</a>");
     }
 
     @Test
     void arabicRunsFromTheRight() {
-        assertThat(new MailTemplate("مكتب", "ar", 10, "").fill("مرحبا", null, "").html()).contains("dir=\"rtl\"");
+        assertThat(new MailTemplate("مكتب", "ar", 10, "").fill("مرحبا", null, "").html())
+                .contains("dir=\"rtl\"");
     }
 
     @Test
@@ -35,7 +51,8 @@ class MailTemplateTest {
     }
 
     private static double contrastWithWhite(String hex) {
-        double luminance = 0.2126 * linear(hex, 1) + 0.7152 * linear(hex, 3) + 0.0722 * linear(hex, 5);
+        double luminance =
+                0.2126 * linear(hex, 1) + 0.7152 * linear(hex, 3) + 0.0722 * linear(hex, 5);
         return 1.05 / (luminance + 0.05);
     }
 

@@ -2,13 +2,13 @@ package frontdesk.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class DeliveriesTest {
 
@@ -20,7 +20,10 @@ class DeliveriesTest {
     }
 
     @Property
-    void itNeverShrinksAndStaysBelowFiveMinutes(@ForAll @IntRange(max = Integer.MAX_VALUE - 1) int attempts) {
-        assertThat(Deliveries.pause(attempts + 1)).isGreaterThanOrEqualTo(Deliveries.pause(attempts)).isLessThanOrEqualTo(Duration.ofMinutes(5));
+    void itNeverShrinksAndStaysBelowFiveMinutes(
+            @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int attempts) {
+        assertThat(Deliveries.pause(attempts + 1))
+                .isGreaterThanOrEqualTo(Deliveries.pause(attempts))
+                .isLessThanOrEqualTo(Duration.ofMinutes(5));
     }
 }

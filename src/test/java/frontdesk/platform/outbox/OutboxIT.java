@@ -2,9 +2,11 @@ package frontdesk.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.UUID;
+import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.ServerDatabase;
+import frontdesk.testing.SharedServer;
+import frontdesk.testing.TestServer;
 
 import jakarta.json.JsonObject;
 
@@ -13,13 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import frontdesk.testing.Client;
-import frontdesk.testing.Company;
-import frontdesk.testing.ServerDatabase;
-import frontdesk.testing.SharedServer;
-import frontdesk.testing.TestServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
-/** A delivery that fails: tried again with growing pauses, then parked for the operator, and in nobody's way. */
+/**
+ * A delivery that fails: tried again with growing pauses, then parked for the operator, and in
+ * nobody's way.
+ */
 class OutboxIT {
 
     private static final String LISTENER = "knowledge.chunking";
@@ -29,12 +32,27 @@ class OutboxIT {
     private final Company company = Company.found(server);
     private final String trap = "trap_" + company.id().toString().replace('-', '_');
 
-    /** The database refuses this one business's passages, so that the listener which stores them fails. */
+    /**
+     * The database refuses this one business's passages, so that the listener which stores them
+     * fails.
+     */
     @BeforeEach
     void breakTheListener() {
-        ServerDatabase.update(server, "create function " + trap + "() returns trigger language plpgsql as $$ begin raise exception 'no passages today'; end $$");
-        ServerDatabase.update(server, "create trigger " + trap + " before insert on knowledge_chunk for each row when (new.tenant_id = '"
-                + company.id() + "') execute function " + trap + "()");
+        ServerDatabase.update(
+                server,
+                "create function "
+                        + trap
+                        + "() returns trigger language plpgsql as $$ begin raise exception 'no"
+                        + " passages today'; end $$");
+        ServerDatabase.update(
+                server,
+                "create trigger "
+                        + trap
+                        + " before insert on knowledge_chunk for each row when (new.tenant_id = '"
+                        + company.id()
+                        + "') execute function "
+                        + trap
+                        + "()");
     }
 
     @AfterEach
@@ -52,7 +70,9 @@ class OutboxIT {
 
         assertThat(delivery.getString("listener")).isEqualTo(LISTENER);
         assertThat(delivery.getInt("attempts")).isEqualTo(Deliveries.ATTEMPTS_BEFORE_PARKING);
-        assertThat(delivery.getString("problem")).contains("no passages today").doesNotContain("insert into");
+        assertThat(delivery.getString("problem"))
+                .contains("no passages today")
+                .doesNotContain("insert into");
         assertThat(found()).isFalse();
 
         repairTheListener();
@@ -80,7 +100,11 @@ class OutboxIT {
     void nobodyElseSeesOrMovesThem() {
         company.write("Not yours", "Only the operator's " + trap);
         JsonObject delivery = park();
-        for (Client other : List.of(company.owner(), Client.signedIn(server, "owner@it-desk.example"), company.visitor())) {
+        for (Client other :
+                List.of(
+                        company.owner(),
+                        Client.signedIn(server, "owner@it-desk.example"),
+                        company.visitor())) {
             other.get("/api/system/parked").refused(403);
             other.post(path(delivery, "retry")).refused(403);
             other.post(path(delivery, "discard")).refused(403);
@@ -98,8 +122,15 @@ class OutboxIT {
         awaitAttempts(1);
         Company other = Company.found(server);
         other.write("Arrives", "The zebra crossing is painted");
-        Awaitility.await("the other's is delivered").atMost(Duration.ofSeconds(60)).until(() ->
-                !other.visitor().get("/api/knowledge/search?q=zebra+crossing").is(200).rows().isEmpty());
+        Awaitility.await("the other's is delivered")
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                !other.visitor()
+                                        .get("/api/knowledge/search?q=zebra+crossing")
+                                        .is(200)
+                                        .rows()
+                                        .isEmpty());
         assertThat(deliveries()).isEqualTo(5);
     }
 
@@ -108,46 +139,91 @@ class OutboxIT {
         for (int i = 0; i < 3; i++) {
             company.write("Fails " + i, "Parked " + trap);
         }
-        ServerDatabase.update(server, "update outbox_delivery set attempts = 10, parked_at = now(), problem = 'x' where listener = ? and tenant_id = ?", LISTENER, company.id());
+        ServerDatabase.update(
+                server,
+                "update outbox_delivery set attempts = 10, parked_at = now(), problem = 'x' where"
+                        + " listener = ? and tenant_id = ?",
+                LISTENER,
+                company.id());
         int seen = 0;
         String after = "";
         do {
-            JsonObject page = operator.get("/api/system/parked?limit=1&after=" + after).is(200).json();
-            seen += (int) page.getJsonArray("items").stream().filter(one -> one.asJsonObject().getString("tenant").equals(company.id().toString())).count();
+            JsonObject page =
+                    operator.get("/api/system/parked?limit=1&after=" + after).is(200).json();
+            seen +=
+                    (int)
+                            page.getJsonArray("items").stream()
+                                    .filter(
+                                            one ->
+                                                    one.asJsonObject()
+                                                            .getString("tenant")
+                                                            .equals(company.id().toString()))
+                                    .count();
             after = page.isNull("next") ? null : page.getString("next");
         } while (after != null);
         assertThat(seen).isEqualTo(3);
-        operator.post("/api/system/parked/" + UUID.randomUUID() + "/" + LISTENER + "/retry").refused(404, "unknown_parked_delivery");
+        operator.post("/api/system/parked/" + UUID.randomUUID() + "/" + LISTENER + "/retry")
+                .refused(404, "unknown_parked_delivery");
     }
 
     /** Without waiting for the pauses, which grow to minutes. */
     private JsonObject park() {
-        Awaitility.await("it is parked").atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100)).until(() -> {
-            ServerDatabase.update(server, "update outbox_delivery set due_at = now() where tenant_id = ? and due_at > now() and parked_at is null", company.id());
-            return !parked().isEmpty();
-        });
+        Awaitility.await("it is parked")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> {
+                            ServerDatabase.update(
+                                    server,
+                                    "update outbox_delivery set due_at = now() where tenant_id = ?"
+                                            + " and due_at > now() and parked_at is null",
+                                    company.id());
+                            return !parked().isEmpty();
+                        });
         return parked().getFirst();
     }
 
     private void awaitAttempts(int attempts) {
-        Awaitility.await("it was tried").atMost(Duration.ofSeconds(30)).until(() -> ServerDatabase.count(server,
-                "select coalesce(max(attempts), 0) from outbox_delivery where tenant_id = ?", company.id()) >= attempts);
+        Awaitility.await("it was tried")
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                ServerDatabase.count(
+                                                server,
+                                                "select coalesce(max(attempts), 0) from"
+                                                        + " outbox_delivery where tenant_id = ?",
+                                                company.id())
+                                        >= attempts);
     }
 
     private long deliveries() {
-        return ServerDatabase.count(server, "select count(*) from outbox_delivery where listener = ? and tenant_id = ?", LISTENER, company.id());
+        return ServerDatabase.count(
+                server,
+                "select count(*) from outbox_delivery where listener = ? and tenant_id = ?",
+                LISTENER,
+                company.id());
     }
 
     private List<JsonObject> parked() {
         return operator.get("/api/system/parked?limit=200").is(200).rows().stream()
-                .filter(one -> one.getString("tenant").equals(company.id().toString())).toList();
+                .filter(one -> one.getString("tenant").equals(company.id().toString()))
+                .toList();
     }
 
     private boolean found() {
-        return !company.visitor().get("/api/knowledge/search?q=" + "waits+for+its+listener").is(200).rows().isEmpty();
+        return !company.visitor()
+                .get("/api/knowledge/search?q=" + "waits+for+its+listener")
+                .is(200)
+                .rows()
+                .isEmpty();
     }
 
     private static String path(JsonObject delivery, String verb) {
-        return "/api/system/parked/" + delivery.getString("eventId") + "/" + delivery.getString("listener") + "/" + verb;
+        return "/api/system/parked/"
+                + delivery.getString("eventId")
+                + "/"
+                + delivery.getString("listener")
+                + "/"
+                + verb;
     }
 }

@@ -2,11 +2,11 @@ package frontdesk.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.Set;
-
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.Set;
 
 class CheckedTokensTest {
 

@@ -3,12 +3,12 @@ package frontdesk.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.Instant;
+import frontdesk.platform.http.Refusal;
 
 import org.junit.jupiter.api.Test;
 
-import frontdesk.platform.http.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 
 class FailureLimitTest {
 
@@ -23,10 +23,13 @@ class FailureLimitTest {
     }
 
     private void refused(String key, int seconds) {
-        assertThatThrownBy(() -> limit.check(key, now)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.problem().status()).isEqualTo(429);
-            assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
-        });
+        assertThatThrownBy(() -> limit.check(key, now))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> {
+                            assertThat(refusal.problem().status()).isEqualTo(429);
+                            assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+                        });
     }
 
     @Test

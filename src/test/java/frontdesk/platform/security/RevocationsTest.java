@@ -2,6 +2,10 @@ package frontdesk.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.enterprise.event.Event;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.enterprise.event.Event;
-
-import org.junit.jupiter.api.Test;
-
 class RevocationsTest {
 
     private final List<SessionRevoked> told = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T08:00:00Z");
     private final InstantSource source = () -> now;
-    private final Revocations revocations = new Revocations(telling(told), source.withZone(ZoneOffset.UTC));
+    private final Revocations revocations =
+            new Revocations(telling(told), source.withZone(ZoneOffset.UTC));
     private final UUID session = UUID.randomUUID();
 
     @Test
@@ -55,9 +56,13 @@ class RevocationsTest {
 
     @SuppressWarnings("unchecked")
     private static Event<SessionRevoked> telling(List<SessionRevoked> told) {
-        return (Event<SessionRevoked>) Proxy.newProxyInstance(Event.class.getClassLoader(), new Class<?>[] {Event.class}, (self, method, args) -> {
-            told.add((SessionRevoked) args[0]);
-            return null;
-        });
+        return (Event<SessionRevoked>)
+                Proxy.newProxyInstance(
+                        Event.class.getClassLoader(),
+                        new Class<?>[] {Event.class},
+                        (self, method, args) -> {
+                            told.add((SessionRevoked) args[0]);
+                            return null;
+                        });
     }
 }

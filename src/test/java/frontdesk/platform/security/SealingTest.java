@@ -3,6 +3,8 @@ package frontdesk.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -11,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-
-import org.junit.jupiter.api.Test;
 
 class SealingTest {
 
@@ -39,13 +39,16 @@ class SealingTest {
     void opensWhatItSealed() {
         assertThat(sealing.open(sealing.seal(SECRET, ROW), ROW)).isEqualTo(SECRET);
         assertThat(sealing.open(sealing.seal("", ROW), ROW)).isEmpty();
-        assertThat(new String(sealing.seal(SECRET, ROW), StandardCharsets.ISO_8859_1)).doesNotContain("sk-proj");
+        assertThat(new String(sealing.seal(SECRET, ROW), StandardCharsets.ISO_8859_1))
+                .doesNotContain("sk-proj");
     }
 
     @Test
     void anotherRowOpensNothing() {
         byte[] sealed = sealing.seal(SECRET, ROW);
-        assertThatThrownBy(() -> sealing.open(sealed, UUID.randomUUID())).isInstanceOf(IllegalStateException.class).hasMessageNotContaining("sk-");
+        assertThatThrownBy(() -> sealing.open(sealed, UUID.randomUUID()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("sk-");
     }
 
     @Test
@@ -54,11 +57,15 @@ class SealingTest {
         for (int bit = 0; bit < sealed.length * 8; bit++) {
             byte[] changed = sealed.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThatThrownBy(() -> sealing.open(changed, ROW)).as("bit " + bit).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> sealing.open(changed, ROW))
+                    .as("bit " + bit)
+                    .isInstanceOf(IllegalStateException.class);
         }
         for (int length = 0; length < sealed.length; length++) {
             byte[] cut = java.util.Arrays.copyOf(sealed, length);
-            assertThatThrownBy(() -> sealing.open(cut, ROW)).as("length " + length).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> sealing.open(cut, ROW))
+                    .as("length " + length)
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -66,7 +73,11 @@ class SealingTest {
     void noNonceIsUsedTwice() {
         Set<String> nonces = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
-            nonces.add(Base64.getEncoder().encodeToString(java.util.Arrays.copyOfRange(sealing.seal(SECRET, ROW), 1, 13)));
+            nonces.add(
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    java.util.Arrays.copyOfRange(
+                                            sealing.seal(SECRET, ROW), 1, 13)));
         }
         assertThat(nonces).hasSize(1_000);
     }
@@ -82,7 +93,8 @@ class SealingTest {
         byte[] anew = both.seal(SECRET, ROW);
         assertThat(both.isOld(anew, ROW)).isFalse();
         assertThat(with(newer).open(anew, ROW)).isEqualTo(SECRET);
-        assertThatThrownBy(() -> with(newer).open(old, ROW)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> with(newer).open(old, ROW))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -99,6 +111,7 @@ class SealingTest {
 
     @Test
     void aKeyOfAnotherLengthIsRefusedAtTheStart() {
-        assertThatThrownBy(() -> with(Base64.getEncoder().encodeToString(new byte[16]))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> with(Base64.getEncoder().encodeToString(new byte[16])))
+                .isInstanceOf(IllegalStateException.class);
     }
 }

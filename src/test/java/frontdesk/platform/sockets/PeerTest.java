@@ -2,9 +2,7 @@ package frontdesk.platform.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
+import frontdesk.platform.security.Caller;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
@@ -14,7 +12,9 @@ import jakarta.websocket.Session;
 
 import org.junit.jupiter.api.Test;
 
-import frontdesk.platform.security.Caller;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 
 class PeerTest {
 
@@ -55,28 +55,36 @@ class PeerTest {
         for (int i = 0; i < 1_002; i++) {
             peer.send("frame " + i);
         }
-        assertThat(closed).extracting(CloseReason::getCloseCode).containsExactly(CloseReason.CloseCodes.TRY_AGAIN_LATER);
+        assertThat(closed)
+                .extracting(CloseReason::getCloseCode)
+                .containsExactly(CloseReason.CloseCodes.TRY_AGAIN_LATER);
     }
 
     private Session session() {
-        RemoteEndpoint.Async remote = stub(RemoteEndpoint.Async.class, (method, arguments) -> {
-            if (method.equals("sendText")) {
-                if (broken) {
-                    throw new IllegalArgumentException("broken");
-                }
-                frames.add((String) arguments[0]);
-                underway.add((SendHandler) arguments[1]);
-            }
-            return null;
-        });
-        return stub(Session.class, (method, arguments) -> switch (method) {
-            case "getAsyncRemote" -> remote;
-            case "close" -> {
-                closed.add((CloseReason) arguments[0]);
-                yield null;
-            }
-            default -> throw new UnsupportedOperationException(method);
-        });
+        RemoteEndpoint.Async remote =
+                stub(
+                        RemoteEndpoint.Async.class,
+                        (method, arguments) -> {
+                            if (method.equals("sendText")) {
+                                if (broken) {
+                                    throw new IllegalArgumentException("broken");
+                                }
+                                frames.add((String) arguments[0]);
+                                underway.add((SendHandler) arguments[1]);
+                            }
+                            return null;
+                        });
+        return stub(
+                Session.class,
+                (method, arguments) ->
+                        switch (method) {
+                            case "getAsyncRemote" -> remote;
+                            case "close" -> {
+                                closed.add((CloseReason) arguments[0]);
+                                yield null;
+                            }
+                            default -> throw new UnsupportedOperationException(method);
+                        });
     }
 
     private interface Calls {
@@ -84,6 +92,10 @@ class PeerTest {
     }
 
     private static <T> T stub(Class<T> type, Calls calls) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> calls.call(method.getName(), arguments)));
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (self, method, arguments) -> calls.call(method.getName(), arguments)));
     }
 }

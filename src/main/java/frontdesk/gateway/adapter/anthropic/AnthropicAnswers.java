@@ -1,15 +1,15 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import java.util.List;
+import frontdesk.gateway.adapter.openai.Answers;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.adapter.openai.Answers;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Trees;
+import java.util.List;
 
 /** Anthropic's answers in OpenAI's protocol. */
 final class AnthropicAnswers {
@@ -29,8 +29,15 @@ final class AnthropicAnswers {
         }
         String id = Trees.string(own, "id");
         String named = Trees.string(own, "model");
-        return Answers.chat(id.isEmpty() ? "chatcmpl-0" : id, created, named.isEmpty() ? model : named,
-                List.of(Answers.choice(0, said, finish(Trees.string(own, "stop_reason"), said.calls() > 0))),
+        return Answers.chat(
+                id.isEmpty() ? "chatcmpl-0" : id,
+                created,
+                named.isEmpty() ? model : named,
+                List.of(
+                        Answers.choice(
+                                0,
+                                said,
+                                finish(Trees.string(own, "stop_reason"), said.calls() > 0))),
                 AnthropicUsage.read(Trees.object(own, "usage")));
     }
 
@@ -42,7 +49,9 @@ final class AnthropicAnswers {
         return Answers.counted(Trees.count(own, "input_tokens"));
     }
 
-    /** @param calls whether tools are to be called, other than the one whose input is the answer */
+    /**
+     * @param calls whether tools are to be called, other than the one whose input is the answer
+     */
     static String finish(String stopReason, boolean calls) {
         return switch (stopReason) {
             case "tool_use" -> calls ? "tool_calls" : "stop";
@@ -71,10 +80,14 @@ final class AnthropicAnswers {
                 if (Trees.string(block, "name").equals(ToolChoice.ANSWER)) {
                     said.say(input);
                 } else {
-                    said.call(Trees.string(block, "id"), Trees.string(block, "name"), input, JsonValue.EMPTY_JSON_OBJECT);
+                    said.call(
+                            Trees.string(block, "id"),
+                            Trees.string(block, "name"),
+                            input,
+                            JsonValue.EMPTY_JSON_OBJECT);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 }

@@ -1,9 +1,9 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import jakarta.json.JsonObject;
-
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.Trees;
+
+import jakarta.json.JsonObject;
 
 /** Errors in Anthropic's words. */
 final class AnthropicErrors {
@@ -12,32 +12,42 @@ final class AnthropicErrors {
 
     private AnthropicErrors() {}
 
-    /** @param error what a provider reports */
+    /**
+     * @param error what a provider reports
+     */
     static CallProblem read(JsonObject error) {
         String type = Trees.string(error, "type");
-        int status = switch (type) {
-            case "invalid_request_error" -> 400;
-            case "authentication_error" -> 401;
-            case "billing_error" -> 402;
-            case "permission_error" -> 403;
-            case "not_found_error" -> 404;
-            case "request_too_large" -> 413;
-            case "rate_limit_error" -> 429;
-            case "timeout_error" -> 504;
-            case "overloaded_error" -> OVERLOADED;
-            default -> 502;
-        };
+        int status =
+                switch (type) {
+                    case "invalid_request_error" -> 400;
+                    case "authentication_error" -> 401;
+                    case "billing_error" -> 402;
+                    case "permission_error" -> 403;
+                    case "not_found_error" -> 404;
+                    case "request_too_large" -> 413;
+                    case "rate_limit_error" -> 429;
+                    case "timeout_error" -> 504;
+                    case "overloaded_error" -> OVERLOADED;
+                    default -> 502;
+                };
         String message = Trees.string(error, "message");
-        return CallProblem.upstream(status, type.isEmpty() ? "upstream_error" : type,
-                message.isEmpty() ? "The provider reported an error." : message, 0);
+        return CallProblem.upstream(
+                status,
+                type.isEmpty() ? "upstream_error" : type,
+                message.isEmpty() ? "The provider reported an error." : message,
+                0);
     }
 
     static JsonObject write(CallProblem problem) {
-        return Trees.make().createObjectBuilder()
+        return Trees.make()
+                .createObjectBuilder()
                 .add("type", "error")
-                .add("error", Trees.make().createObjectBuilder()
-                        .add("type", type(problem.status()))
-                        .add("message", String.valueOf(problem.getMessage())))
+                .add(
+                        "error",
+                        Trees.make()
+                                .createObjectBuilder()
+                                .add("type", type(problem.status()))
+                                .add("message", String.valueOf(problem.getMessage())))
                 .build();
     }
 

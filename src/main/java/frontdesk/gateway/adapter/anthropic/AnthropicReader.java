@@ -1,17 +1,17 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import java.util.List;
+import frontdesk.gateway.adapter.openai.Chunks;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.ChunkReader;
+import frontdesk.gateway.control.Trees;
+import frontdesk.gateway.control.Usage;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.adapter.openai.Chunks;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.ChunkReader;
-import frontdesk.gateway.control.Trees;
-import frontdesk.gateway.control.Usage;
+import java.util.List;
 
 /** Reads the events of one message. */
 final class AnthropicReader implements ChunkReader {
@@ -54,7 +54,11 @@ final class AnthropicReader implements ChunkReader {
     private List<JsonObject> begin(JsonObject message) {
         String id = Trees.string(message, "id");
         String model = Trees.string(message, "model");
-        chunks = new Chunks(id.isEmpty() ? chunks.id() : id, chunks.created(), model.isEmpty() ? chunks.model() : model);
+        chunks =
+                new Chunks(
+                        id.isEmpty() ? chunks.id() : id,
+                        chunks.created(),
+                        model.isEmpty() ? chunks.model() : model);
         usage = AnthropicUsage.merge(usage, Trees.object(message, "usage"));
         return List.of(chunks.role());
     }
@@ -66,11 +70,18 @@ final class AnthropicReader implements ChunkReader {
             calls++;
             String name = Trees.string(block, "name");
             text.append(name);
-            return List.of(chunks.call(0, begun.call(), Trees.string(block, "id"), name, JsonValue.EMPTY_JSON_OBJECT));
+            return List.of(
+                    chunks.call(
+                            0,
+                            begun.call(),
+                            Trees.string(block, "id"),
+                            name,
+                            JsonValue.EMPTY_JSON_OBJECT));
         }
         return switch (begun.type()) {
             case "text" -> say("content", Trees.string(block, "text"));
-            case "thinking" -> say("reasoning_content", begun.think(Trees.string(block, "thinking")));
+            case "thinking" ->
+                    say("reasoning_content", begun.think(Trees.string(block, "thinking")));
             default -> List.of();
         };
     }
@@ -79,7 +90,8 @@ final class AnthropicReader implements ChunkReader {
         OpenBlock block = open == null ? new OpenBlock(JsonValue.EMPTY_JSON_OBJECT, calls) : open;
         return switch (Trees.string(delta, "type")) {
             case "text_delta" -> say("content", Trees.string(delta, "text"));
-            case "thinking_delta" -> say("reasoning_content", block.think(Trees.string(delta, "thinking")));
+            case "thinking_delta" ->
+                    say("reasoning_content", block.think(Trees.string(delta, "thinking")));
             case "signature_delta" -> {
                 block.sign(Trees.string(delta, "signature"));
                 yield List.of();
@@ -97,8 +109,15 @@ final class AnthropicReader implements ChunkReader {
         }
         JsonObject thought = block.thought();
         if (thought != null) {
-            return List.of(chunks.delta(0, Trees.make().createObjectBuilder()
-                    .add("thinking_blocks", Trees.make().createArrayBuilder().add(thought)).build()));
+            return List.of(
+                    chunks.delta(
+                            0,
+                            Trees.make()
+                                    .createObjectBuilder()
+                                    .add(
+                                            "thinking_blocks",
+                                            Trees.make().createArrayBuilder().add(thought))
+                                    .build()));
         }
         return block.isSilent() ? argue(block, block.input()) : List.of();
     }
@@ -123,7 +142,9 @@ final class AnthropicReader implements ChunkReader {
             return List.of();
         }
         block.argued();
-        return block.isAnswer() ? say("content", piece) : said(piece, List.of(chunks.arguments(0, block.call(), piece)));
+        return block.isAnswer()
+                ? say("content", piece)
+                : said(piece, List.of(chunks.arguments(0, block.call(), piece)));
     }
 
     private List<JsonObject> say(String member, String piece) {

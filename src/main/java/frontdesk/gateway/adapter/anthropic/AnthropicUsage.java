@@ -1,17 +1,20 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import java.util.Map;
-import java.util.Set;
+import frontdesk.gateway.control.Trees;
+import frontdesk.gateway.control.Usage;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.control.Trees;
-import frontdesk.gateway.control.Usage;
+import java.util.Map;
+import java.util.Set;
 
-/** The {@code usage} of Anthropic's protocol, whose input does not count what its cache served and took. */
+/**
+ * The {@code usage} of Anthropic's protocol, whose input does not count what its cache served and
+ * took.
+ */
 final class AnthropicUsage {
 
     private static final Set<String> TIERS = Set.of("batch", "priority");
@@ -23,9 +26,18 @@ final class AnthropicUsage {
         JsonObject detail = Trees.object(usage, "cache_creation");
         long detailShort = Trees.count(detail, "ephemeral_5m_input_tokens");
         long detailLong = Trees.count(detail, "ephemeral_1h_input_tokens");
-        long written = Math.max(Trees.count(usage, "cache_creation_input_tokens"), detailShort + detailLong);
-        return new Usage(Trees.count(usage, "input_tokens") + cached + written, cached, written - detailLong, detailLong,
-                Trees.count(usage, "output_tokens"), 0).sane();
+        long written =
+                Math.max(
+                        Trees.count(usage, "cache_creation_input_tokens"),
+                        detailShort + detailLong);
+        return new Usage(
+                        Trees.count(usage, "input_tokens") + cached + written,
+                        cached,
+                        written - detailLong,
+                        detailLong,
+                        Trees.count(usage, "output_tokens"),
+                        0)
+                .sane();
     }
 
     /** The later of two counts of one stream, in which each is the sum so far. */
@@ -49,7 +61,8 @@ final class AnthropicUsage {
 
     static JsonObject write(Usage usage) {
         long written = usage.cacheWrite() + usage.cacheWriteLong();
-        return Trees.make().createObjectBuilder()
+        return Trees.make()
+                .createObjectBuilder()
                 .add("input_tokens", usage.input() - usage.cached() - written)
                 .add("cache_creation_input_tokens", written)
                 .add("cache_read_input_tokens", usage.cached())

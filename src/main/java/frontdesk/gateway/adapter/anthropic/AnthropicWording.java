@@ -1,12 +1,12 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonObject;
-
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.Dialect;
 import frontdesk.gateway.control.Operation;
 import frontdesk.gateway.control.Wording;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
 
 /** Clients that use Anthropic's SDKs. */
 @ApplicationScoped
@@ -25,7 +25,9 @@ public class AnthropicWording implements Wording {
 
     @Override
     public JsonObject answer(Operation operation, String model, JsonObject answer) {
-        return operation == Operation.COUNT_TOKENS ? ChatAnswers.counted(answer) : ChatAnswers.message(model, answer);
+        return operation == Operation.COUNT_TOKENS
+                ? ChatAnswers.counted(answer)
+                : ChatAnswers.message(model, answer);
     }
 
     @Override

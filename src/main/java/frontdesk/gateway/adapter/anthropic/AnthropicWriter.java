@@ -1,21 +1,24 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-
 import frontdesk.gateway.adapter.openai.Arguments;
 import frontdesk.gateway.adapter.openai.OpenAiUsage;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
 import frontdesk.gateway.control.Wording;
 
-/** Writes a stream of chunks as the events of one message: block after block, and what it cost at the end. */
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a stream of chunks as the events of one message: block after block, and what it cost at
+ * the end.
+ */
 final class AnthropicWriter implements Wording.ChunkWriter {
 
     private static final int NONE = -1;
@@ -62,10 +65,19 @@ final class AnthropicWriter implements Wording.ChunkWriter {
     public List<String> end() {
         begin("");
         close();
-        event("message_delta", Trees.make().createObjectBuilder()
-                .add("delta", Trees.make().createObjectBuilder()
-                        .add("stop_reason", ChatAnswers.stopReason(finish, !calls.isEmpty())).addNull("stop_sequence"))
-                .add("usage", AnthropicUsage.write(usage)));
+        event(
+                "message_delta",
+                Trees.make()
+                        .createObjectBuilder()
+                        .add(
+                                "delta",
+                                Trees.make()
+                                        .createObjectBuilder()
+                                        .add(
+                                                "stop_reason",
+                                                ChatAnswers.stopReason(finish, !calls.isEmpty()))
+                                        .addNull("stop_sequence"))
+                        .add("usage", AnthropicUsage.write(usage)));
         event("message_stop", Trees.make().createObjectBuilder());
         return take();
     }
@@ -78,21 +90,34 @@ final class AnthropicWriter implements Wording.ChunkWriter {
     private void begin(String id) {
         if (!begun) {
             begun = true;
-            event("message_start", Trees.make().createObjectBuilder().add("message",
-                    Trees.builder(ChatAnswers.envelope(ChatAnswers.id(id), model))
-                            .addNull("stop_reason").addNull("stop_sequence").add("usage", AnthropicUsage.write(Usage.NONE))));
+            event(
+                    "message_start",
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add(
+                                    "message",
+                                    Trees.builder(ChatAnswers.envelope(ChatAnswers.id(id), model))
+                                            .addNull("stop_reason")
+                                            .addNull("stop_sequence")
+                                            .add("usage", AnthropicUsage.write(Usage.NONE))));
         }
     }
 
     private void think(JsonObject delta) {
         String piece = ChatAnswers.thought(delta);
         if (!piece.isEmpty()) {
-            openBlock("thinking", Trees.make().createObjectBuilder()
-                    .add("type", "thinking").add("thinking", "").add("signature", ""));
+            openBlock(
+                    "thinking",
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("type", "thinking")
+                            .add("thinking", "")
+                            .add("signature", ""));
             grow(open, "thinking_delta", "thinking", piece);
         }
         for (JsonValue block : Trees.array(delta, "thinking_blocks")) {
-            String signature = block instanceof JsonObject object ? Trees.string(object, "signature") : "";
+            String signature =
+                    block instanceof JsonObject object ? Trees.string(object, "signature") : "";
             if (kind.equals("thinking") && !signature.isEmpty()) {
                 grow(open, "signature_delta", "signature", signature);
             }
@@ -101,7 +126,8 @@ final class AnthropicWriter implements Wording.ChunkWriter {
 
     private void say(String piece) {
         if (!piece.isEmpty()) {
-            openBlock("text", Trees.make().createObjectBuilder().add("type", "text").add("text", ""));
+            openBlock(
+                    "text", Trees.make().createObjectBuilder().add("type", "text").add("text", ""));
             grow(open, "text_delta", "text", piece);
         }
     }
@@ -114,15 +140,21 @@ final class AnthropicWriter implements Wording.ChunkWriter {
         Call call = calls.get(index);
         if (call == null || (!id.isEmpty() && !id.equals(call.id()))) {
             close();
-            openBlock("tool_use", Trees.make().createObjectBuilder()
-                    .add("type", "tool_use")
-                    .add("id", id.isEmpty() ? "toolu_" + blocks : Arguments.plainId(id))
-                    .add("name", Trees.string(function, "name"))
-                    .add("input", JsonValue.EMPTY_JSON_OBJECT));
+            openBlock(
+                    "tool_use",
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("type", "tool_use")
+                            .add("id", id.isEmpty() ? "toolu_" + blocks : Arguments.plainId(id))
+                            .add("name", Trees.string(function, "name"))
+                            .add("input", JsonValue.EMPTY_JSON_OBJECT));
             call = new Call(open, id);
             calls.put(index, call);
         }
-        String piece = function.get("arguments") instanceof JsonObject whole ? whole.toString() : Trees.string(function, "arguments");
+        String piece =
+                function.get("arguments") instanceof JsonObject whole
+                        ? whole.toString()
+                        : Trees.string(function, "arguments");
         if (!piece.isEmpty()) {
             grow(call.block(), "input_json_delta", "partial_json", piece);
         }
@@ -133,13 +165,27 @@ final class AnthropicWriter implements Wording.ChunkWriter {
             close();
             open = blocks++;
             kind = wanted;
-            event("content_block_start", Trees.make().createObjectBuilder().add("index", open).add("content_block", block));
+            event(
+                    "content_block_start",
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("index", open)
+                            .add("content_block", block));
         }
     }
 
     private void grow(int block, String type, String member, String piece) {
-        event("content_block_delta", Trees.make().createObjectBuilder().add("index", block)
-                .add("delta", Trees.make().createObjectBuilder().add("type", type).add(member, piece)));
+        event(
+                "content_block_delta",
+                Trees.make()
+                        .createObjectBuilder()
+                        .add("index", block)
+                        .add(
+                                "delta",
+                                Trees.make()
+                                        .createObjectBuilder()
+                                        .add("type", type)
+                                        .add(member, piece)));
     }
 
     private void close() {
@@ -151,7 +197,10 @@ final class AnthropicWriter implements Wording.ChunkWriter {
     }
 
     private void event(String type, JsonObjectBuilder rest) {
-        events.add(event(type, Trees.make().createObjectBuilder().add("type", type).addAll(rest).build()));
+        events.add(
+                event(
+                        type,
+                        Trees.make().createObjectBuilder().add("type", type).addAll(rest).build()));
     }
 
     private List<String> take() {

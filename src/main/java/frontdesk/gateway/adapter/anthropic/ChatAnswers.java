@@ -1,12 +1,12 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-
 import frontdesk.gateway.adapter.openai.Arguments;
 import frontdesk.gateway.adapter.openai.OpenAiUsage;
 import frontdesk.gateway.control.Trees;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 
 /** Answers of OpenAI's protocol in Anthropic's. */
 final class ChatAnswers {
@@ -37,8 +37,12 @@ final class ChatAnswers {
 
     /** A message of which nothing has been said. */
     static JsonObject envelope(String id, String model) {
-        return Trees.make().createObjectBuilder()
-                .add("id", id).add("type", "message").add("role", "assistant").add("model", model)
+        return Trees.make()
+                .createObjectBuilder()
+                .add("id", id)
+                .add("type", "message")
+                .add("role", "assistant")
+                .add("model", model)
                 .add("content", JsonValue.EMPTY_JSON_ARRAY)
                 .build();
     }
@@ -48,10 +52,15 @@ final class ChatAnswers {
     }
 
     static JsonObject counted(JsonObject answer) {
-        return Trees.make().createObjectBuilder().add("input_tokens", Trees.count(answer, "input_tokens")).build();
+        return Trees.make()
+                .createObjectBuilder()
+                .add("input_tokens", Trees.count(answer, "input_tokens"))
+                .build();
     }
 
-    /** @param calls whether tools are to be called: not every server says so in its reason */
+    /**
+     * @param calls whether tools are to be called: not every server says so in its reason
+     */
     static String stopReason(String finish, boolean calls) {
         return switch (finish) {
             case "length" -> "max_tokens";
@@ -69,10 +78,16 @@ final class ChatAnswers {
 
     private static void thoughts(JsonObject message, JsonArrayBuilder content) {
         if (!Trees.array(message, "thinking_blocks").isEmpty()) {
-            Trees.array(message, "thinking_blocks").stream().filter(JsonObject.class::isInstance).forEach(content::add);
+            Trees.array(message, "thinking_blocks").stream()
+                    .filter(JsonObject.class::isInstance)
+                    .forEach(content::add);
         } else if (!thought(message).isEmpty()) {
-            content.add(Trees.make().createObjectBuilder()
-                    .add("type", "thinking").add("thinking", thought(message)).add("signature", ""));
+            content.add(
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("type", "thinking")
+                            .add("thinking", thought(message))
+                            .add("signature", ""));
         }
     }
 
@@ -84,7 +99,8 @@ final class ChatAnswers {
 
     private static JsonObject use(JsonObject call) {
         JsonObject function = Trees.object(call, "function");
-        return Trees.make().createObjectBuilder()
+        return Trees.make()
+                .createObjectBuilder()
                 .add("type", "tool_use")
                 .add("id", Arguments.plainId(Trees.string(call, "id")))
                 .add("name", Trees.string(function, "name"))

@@ -1,5 +1,7 @@
 package frontdesk.gateway.adapter.anthropic;
 
+import frontdesk.gateway.control.Trees;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -7,18 +9,17 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.control.Trees;
-
 /**
- * Checked requests of Anthropic's protocol in OpenAI's. What only Anthropic has (tools that run at its side, cache marks, top_k) has no
- * counterpart and is left out.
+ * Checked requests of Anthropic's protocol in OpenAI's. What only Anthropic has (tools that run at
+ * its side, cache marks, top_k) has no counterpart and is left out.
  */
 final class ChatRequests {
 
     private ChatRequests() {}
 
     static JsonObject of(JsonObject own) {
-        JsonObjectBuilder chat = Trees.make().createObjectBuilder().add("model", Trees.string(own, "model"));
+        JsonObjectBuilder chat =
+                Trees.make().createObjectBuilder().add("model", Trees.string(own, "model"));
         chat.add("messages", messages(own));
         for (String same : new String[] {"max_tokens", "temperature", "top_p", "stream"}) {
             if (!Trees.isMissing(own, same)) {
@@ -44,7 +45,11 @@ final class ChatRequests {
         JsonArrayBuilder messages = Trees.make().createArrayBuilder();
         String system = ChatTurns.text(own.get("system"), "\n\n");
         if (!system.isEmpty()) {
-            messages.add(Trees.make().createObjectBuilder().add("role", "system").add("content", system));
+            messages.add(
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("role", "system")
+                            .add("content", system));
         }
         for (JsonValue message : Trees.array(own, "messages")) {
             ChatTurns.of(message.asJsonObject()).forEach(messages::add);
@@ -58,11 +63,16 @@ final class ChatRequests {
         for (JsonValue each : Trees.array(own, "tools")) {
             JsonObject tool = each.asJsonObject();
             if (tool.get("input_schema") instanceof JsonObject schema) {
-                JsonObjectBuilder function = Trees.make().createObjectBuilder().add("name", Trees.string(tool, "name"));
+                JsonObjectBuilder function =
+                        Trees.make().createObjectBuilder().add("name", Trees.string(tool, "name"));
                 if (tool.get("description") instanceof JsonString description) {
                     function.add("description", description);
                 }
-                tools.add(Trees.make().createObjectBuilder().add("type", "function").add("function", function.add("parameters", schema)));
+                tools.add(
+                        Trees.make()
+                                .createObjectBuilder()
+                                .add("type", "function")
+                                .add("function", function.add("parameters", schema)));
                 count++;
             }
         }
@@ -77,9 +87,18 @@ final class ChatRequests {
             case "auto" -> chat.add("tool_choice", "auto");
             case "any" -> chat.add("tool_choice", "required");
             case "none" -> chat.add("tool_choice", "none");
-            case "tool" -> chat.add("tool_choice", Trees.make().createObjectBuilder().add("type", "function")
-                    .add("function", Trees.make().createObjectBuilder().add("name", Trees.string(choice, "name"))));
-            default -> { }
+            case "tool" ->
+                    chat.add(
+                            "tool_choice",
+                            Trees.make()
+                                    .createObjectBuilder()
+                                    .add("type", "function")
+                                    .add(
+                                            "function",
+                                            Trees.make()
+                                                    .createObjectBuilder()
+                                                    .add("name", Trees.string(choice, "name"))));
+            default -> {}
         }
         if (Trees.isTrue(choice.get("disable_parallel_tool_use"))) {
             chat.add("parallel_tool_calls", false);
@@ -94,10 +113,11 @@ final class ChatRequests {
                 long budget = Trees.count(thinking, "budget_tokens");
                 yield budget < 4_096 ? "low" : budget < 16_384 ? "medium" : "high";
             }
-            case "adaptive" -> switch (said) {
-                case "low", "medium" -> said;
-                default -> "high";
-            };
+            case "adaptive" ->
+                    switch (said) {
+                        case "low", "medium" -> said;
+                        default -> "high";
+                    };
             default -> "";
         };
     }

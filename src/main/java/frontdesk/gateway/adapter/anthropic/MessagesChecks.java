@@ -1,6 +1,9 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import java.util.Set;
+import frontdesk.gateway.adapter.openai.Checks;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Operation;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -9,20 +12,38 @@ import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.adapter.openai.Checks;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Operation;
-import frontdesk.gateway.control.Trees;
+import java.util.Set;
 
-/** What a request of Anthropic's protocol must look like; paths are written as Anthropic does: {@code messages.0.role}. */
+/**
+ * What a request of Anthropic's protocol must look like; paths are written as Anthropic does:
+ * {@code messages.0.role}.
+ */
 final class MessagesChecks {
 
     private static final long MOST_TOKENS = 10_000_000;
     private static final Set<String> SOURCES = Set.of("base64", "url", "text", "content", "file");
-    private static final Set<String> BLOCKS = Set.of("text", "image", "document", "tool_use", "tool_result", "thinking",
-            "redacted_thinking", "search_result", "server_tool_use", "web_search_tool_result", "web_fetch_tool_result",
-            "code_execution_tool_result", "bash_code_execution_tool_result", "text_editor_code_execution_tool_result",
-            "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result", "tool_reference", "compaction");
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    "text",
+                    "image",
+                    "document",
+                    "tool_use",
+                    "tool_result",
+                    "thinking",
+                    "redacted_thinking",
+                    "search_result",
+                    "server_tool_use",
+                    "web_search_tool_result",
+                    "web_fetch_tool_result",
+                    "code_execution_tool_result",
+                    "bash_code_execution_tool_result",
+                    "text_editor_code_execution_tool_result",
+                    "tool_search_tool_result",
+                    "container_upload",
+                    "mcp_tool_use",
+                    "mcp_tool_result",
+                    "tool_reference",
+                    "compaction");
 
     private MessagesChecks() {}
 
@@ -57,7 +78,8 @@ final class MessagesChecks {
         content(message.get("content"), path + "content", BLOCKS);
     }
 
-    private static void content(@Nullable JsonValue content, String path, Set<String> known) throws CallProblem {
+    private static void content(@Nullable JsonValue content, String path, Set<String> known)
+            throws CallProblem {
         if (content == null) {
             throw Checks.missing(path);
         }
@@ -83,7 +105,8 @@ final class MessagesChecks {
                     throw Checks.missing(path + "text");
                 }
             }
-            case "image", "document" -> source(Checks.object(block.get("source"), path + "source"), path + "source.");
+            case "image", "document" ->
+                    source(Checks.object(block.get("source"), path + "source"), path + "source.");
             case "tool_use" -> {
                 Checks.text(block, "id", path + "id");
                 Checks.text(block, "name", path + "name");
@@ -95,7 +118,7 @@ final class MessagesChecks {
                     content(block.get("content"), path + "content", BLOCKS);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -126,9 +149,11 @@ final class MessagesChecks {
         if (!Trees.isMissing(request, "tool_choice")) {
             JsonObject choice = Checks.object(request.get("tool_choice"), "tool_choice");
             switch (Checks.text(choice, "type", "tool_choice.type")) {
-                case "auto", "any", "none" -> { }
+                case "auto", "any", "none" -> {}
                 case "tool" -> Checks.text(choice, "name", "tool_choice.name");
-                default -> throw Checks.wrongValue("tool_choice.type", "'auto', 'any', 'tool', or 'none'");
+                default ->
+                        throw Checks.wrongValue(
+                                "tool_choice.type", "'auto', 'any', 'tool', or 'none'");
             }
         }
     }
@@ -147,14 +172,17 @@ final class MessagesChecks {
         }
         JsonObject thinking = Checks.object(request.get("thinking"), "thinking");
         switch (Checks.text(thinking, "type", "thinking.type")) {
-            case "disabled", "adaptive" -> { }
+            case "disabled", "adaptive" -> {}
             case "enabled" -> {
                 if (Trees.isMissing(thinking, "budget_tokens")) {
                     throw Checks.missing("thinking.budget_tokens");
                 }
-                Checks.whole(thinking, "budget_tokens", "thinking.budget_tokens", 1_024, MOST_TOKENS);
+                Checks.whole(
+                        thinking, "budget_tokens", "thinking.budget_tokens", 1_024, MOST_TOKENS);
             }
-            default -> throw Checks.wrongValue("thinking.type", "'enabled', 'disabled', or 'adaptive'");
+            default ->
+                    throw Checks.wrongValue(
+                            "thinking.type", "'enabled', 'disabled', or 'adaptive'");
         }
     }
 }

@@ -1,10 +1,10 @@
 package frontdesk.gateway.adapter.anthropic;
 
+import frontdesk.gateway.control.Trees;
+
 import jakarta.json.JsonObject;
 
 import org.jspecify.annotations.Nullable;
-
-import frontdesk.gateway.control.Trees;
 
 /** A block of a message that is still being told. */
 final class OpenBlock {
@@ -15,7 +15,9 @@ final class OpenBlock {
     private String signature;
     private boolean argued;
 
-    /** @param call its number among the calls of tools, if it is one */
+    /**
+     * @param call its number among the calls of tools, if it is one
+     */
     OpenBlock(JsonObject block, int call) {
         this.block = block;
         this.call = call;
@@ -69,8 +71,13 @@ final class OpenBlock {
     /** The thought as its provider wants it back; null where it is none. */
     @Nullable JsonObject thought() {
         return switch (type()) {
-            case "thinking" -> Trees.make().createObjectBuilder()
-                    .add("type", "thinking").add("thinking", thought.toString()).add("signature", signature).build();
+            case "thinking" ->
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("type", "thinking")
+                            .add("thinking", thought.toString())
+                            .add("signature", signature)
+                            .build();
             case "redacted_thinking" -> block;
             default -> null;
         };

@@ -1,6 +1,8 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import java.math.BigDecimal;
+import frontdesk.gateway.adapter.openai.Checks;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -10,11 +12,12 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.adapter.openai.Checks;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Trees;
+import java.math.BigDecimal;
 
-/** Requests of OpenAI's protocol in Anthropic's. What Anthropic does not know it refuses, so that only what it knows goes there. */
+/**
+ * Requests of OpenAI's protocol in Anthropic's. What Anthropic does not know it refuses, so that
+ * only what it knows goes there.
+ */
 final class Requests {
 
     /** Where the client does not say how long an answer may be, which Anthropic wants to know. */
@@ -57,7 +60,12 @@ final class Requests {
 
     /** The most tokens that may be generated, thoughts included. */
     static long maxTokens(JsonObject chat) {
-        long most = Trees.count(chat, Trees.isMissing(chat, "max_completion_tokens") ? "max_tokens" : "max_completion_tokens");
+        long most =
+                Trees.count(
+                        chat,
+                        Trees.isMissing(chat, "max_completion_tokens")
+                                ? "max_tokens"
+                                : "max_completion_tokens");
         return most > 0 ? most : USUAL_MAX_TOKENS;
     }
 
@@ -82,7 +90,9 @@ final class Requests {
     /** Newer models take temperature or top_p, but not both. */
     private static void sampling(JsonObject chat, JsonObjectBuilder request) {
         if (chat.get("temperature") instanceof JsonNumber temperature) {
-            request.add("temperature", temperature.bigDecimalValue().max(BigDecimal.ZERO).min(BigDecimal.ONE));
+            request.add(
+                    "temperature",
+                    temperature.bigDecimalValue().max(BigDecimal.ZERO).min(BigDecimal.ONE));
         } else if (chat.get("top_p") instanceof JsonNumber topP) {
             request.add("top_p", topP);
         }
@@ -95,8 +105,10 @@ final class Requests {
     private static void stops(JsonObject chat, JsonObjectBuilder request) {
         JsonArrayBuilder stops = Trees.make().createArrayBuilder();
         int count = 0;
-        JsonArray wanted = chat.get("stop") instanceof JsonString one
-                ? Trees.make().createArrayBuilder().add(one).build() : Trees.array(chat, "stop");
+        JsonArray wanted =
+                chat.get("stop") instanceof JsonString one
+                        ? Trees.make().createArrayBuilder().add(one).build()
+                        : Trees.array(chat, "stop");
         for (JsonValue stop : wanted) {
             if (stop instanceof JsonString text && !text.getString().isBlank()) {
                 stops.add(text);

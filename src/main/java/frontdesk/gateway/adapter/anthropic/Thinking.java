@@ -1,10 +1,10 @@
 package frontdesk.gateway.adapter.anthropic;
 
+import frontdesk.gateway.control.Trees;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-
-import frontdesk.gateway.control.Trees;
 
 /** How much the model is to think, from OpenAI's {@code reasoning_effort}. */
 final class Thinking {
@@ -16,7 +16,10 @@ final class Thinking {
     private final ClaudeModel model;
     private final boolean allowed;
 
-    /** @param forced whether the model must call a certain tool, which Anthropic does not let it think about */
+    /**
+     * @param forced whether the model must call a certain tool, which Anthropic does not let it
+     *     think about
+     */
     Thinking(JsonObject chat, String model, boolean forced) {
         this.chat = chat;
         this.model = new ClaudeModel(model);
@@ -25,13 +28,14 @@ final class Thinking {
 
     /** Tokens to think with, of those that are allowed in all; 0 for no budget. */
     long budget() {
-        long budget = switch (Trees.string(chat, "reasoning_effort")) {
-            case "low" -> LEAST;
-            case "medium" -> 4_096;
-            case "high" -> 16_384;
-            case "xhigh", "max" -> 32_000;
-            default -> 0;
-        };
+        long budget =
+                switch (Trees.string(chat, "reasoning_effort")) {
+                    case "low" -> LEAST;
+                    case "medium" -> 4_096;
+                    case "high" -> 16_384;
+                    case "xhigh", "max" -> 32_000;
+                    default -> 0;
+                };
         long fitting = Math.min(budget, Requests.maxTokens(chat) * 3 / 4);
         return adapts() || !allowed || fitting < LEAST || goesOnWithoutThoughts() ? 0 : fitting;
     }
@@ -48,9 +52,15 @@ final class Thinking {
                 thinking.add("display", "summarized");
             }
             request.add("thinking", thinking);
-            request.add("output_config", Trees.make().createObjectBuilder().add("effort", effort()));
+            request.add(
+                    "output_config", Trees.make().createObjectBuilder().add("effort", effort()));
         } else if (budget() > 0) {
-            request.add("thinking", Trees.make().createObjectBuilder().add("type", "enabled").add("budget_tokens", budget()));
+            request.add(
+                    "thinking",
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("type", "enabled")
+                            .add("budget_tokens", budget()));
         }
     }
 
@@ -68,7 +78,10 @@ final class Thinking {
         };
     }
 
-    /** Anthropic wants the thoughts back before the calls that followed from them, and a client may have dropped them. */
+    /**
+     * Anthropic wants the thoughts back before the calls that followed from them, and a client may
+     * have dropped them.
+     */
     private boolean goesOnWithoutThoughts() {
         JsonArray messages = Trees.array(chat, "messages");
         for (int i = messages.size() - 1; i >= 0; i--) {
@@ -76,7 +89,8 @@ final class Thinking {
             if (Trees.string(message, "role").equals("user")) {
                 return false;
             }
-            if (!Trees.array(message, "tool_calls").isEmpty() && Trees.array(message, "thinking_blocks").isEmpty()) {
+            if (!Trees.array(message, "tool_calls").isEmpty()
+                    && Trees.array(message, "thinking_blocks").isEmpty()) {
                 return true;
             }
         }

@@ -1,7 +1,8 @@
 package frontdesk.gateway.adapter.anthropic;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import frontdesk.gateway.adapter.openai.Checks;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -10,21 +11,25 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.adapter.openai.Checks;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Trees;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
- * The tools of a request, and which of them must be called. An answer in a given form ({@code response_format}) is a tool as well: the
- * model is made to call it, and what it calls it with is the answer.
+ * The tools of a request, and which of them must be called. An answer in a given form ({@code
+ * response_format}) is a tool as well: the model is made to call it, and what it calls it with is
+ * the answer.
  */
 final class ToolChoice {
 
     /** The tool whose input is the answer. */
     static final String ANSWER = "frontdesk_json_answer";
 
-    private static final JsonObject NO_PARAMETERS = Trees.make().createObjectBuilder()
-            .add("type", "object").add("properties", JsonValue.EMPTY_JSON_OBJECT).build();
+    private static final JsonObject NO_PARAMETERS =
+            Trees.make()
+                    .createObjectBuilder()
+                    .add("type", "object")
+                    .add("properties", JsonValue.EMPTY_JSON_OBJECT)
+                    .build();
 
     private final JsonObject chat;
     private final JsonArray tools;
@@ -53,7 +58,11 @@ final class ToolChoice {
             count++;
         } else if (count == 0) {
             for (String name : calledBefore()) {
-                all.add(Trees.make().createObjectBuilder().add("name", name).add("input_schema", NO_PARAMETERS));
+                all.add(
+                        Trees.make()
+                                .createObjectBuilder()
+                                .add("name", name)
+                                .add("input_schema", NO_PARAMETERS));
                 count++;
             }
         }
@@ -78,10 +87,15 @@ final class ToolChoice {
                 case "required" -> choice.add("type", "any");
                 case "none" -> choice.add("type", "none");
                 case "tool" -> choice.add("type", "tool").add("name", named());
-                default -> throw Checks.wrongValue("tool_choice", "'none', 'auto', 'required', or the name of a function");
+                default ->
+                        throw Checks.wrongValue(
+                                "tool_choice",
+                                "'none', 'auto', 'required', or the name of a function");
             }
         }
-        boolean single = JsonValue.FALSE.equals(chat.get("parallel_tool_calls")) && (wantsForm() || !word.equals("none"));
+        boolean single =
+                JsonValue.FALSE.equals(chat.get("parallel_tool_calls"))
+                        && (wantsForm() || !word.equals("none"));
         if (single) {
             choice.add("disable_parallel_tool_use", true);
         }
@@ -112,30 +126,51 @@ final class ToolChoice {
     }
 
     private String named() throws CallProblem {
-        return Checks.text(Trees.object(Trees.object(chat, "tool_choice"), "function"), "name", "tool_choice.function.name");
+        return Checks.text(
+                Trees.object(Trees.object(chat, "tool_choice"), "function"),
+                "name",
+                "tool_choice.function.name");
     }
 
     private JsonObject answer() {
         JsonObject wanted = Trees.object(Trees.object(chat, "response_format"), "json_schema");
         JsonObject schema = Trees.object(wanted, "schema");
         String description = Trees.string(wanted, "description");
-        return Trees.make().createObjectBuilder()
+        return Trees.make()
+                .createObjectBuilder()
                 .add("name", ANSWER)
-                .add("description", description.isEmpty() ? "Give the final answer to the user with this tool." : description)
-                .add("input_schema", schema.isEmpty() ? Trees.make().createObjectBuilder().add("type", "object").build() : schema)
+                .add(
+                        "description",
+                        description.isEmpty()
+                                ? "Give the final answer to the user with this tool."
+                                : description)
+                .add(
+                        "input_schema",
+                        schema.isEmpty()
+                                ? Trees.make().createObjectBuilder().add("type", "object").build()
+                                : schema)
                 .build();
     }
 
     private static JsonObject tool(JsonObject tool, String path) throws CallProblem {
         if (!Trees.string(tool, "type").equals("function")) {
-            throw Checks.unsupported(path + "type", "this model only has tools of the type 'function'");
+            throw Checks.unsupported(
+                    path + "type", "this model only has tools of the type 'function'");
         }
         JsonObject function = Trees.object(tool, "function");
         JsonObject parameters = Trees.object(function, "parameters");
-        JsonObjectBuilder out = Trees.make().createObjectBuilder()
-                .add("name", Checks.text(function, "name", path + "function.name"))
-                .add("input_schema", parameters.isEmpty() ? NO_PARAMETERS
-                        : parameters.containsKey("type") ? parameters : Trees.with(parameters, "type", Trees.text("object")));
+        JsonObjectBuilder out =
+                Trees.make()
+                        .createObjectBuilder()
+                        .add("name", Checks.text(function, "name", path + "function.name"))
+                        .add(
+                                "input_schema",
+                                parameters.isEmpty()
+                                        ? NO_PARAMETERS
+                                        : parameters.containsKey("type")
+                                                ? parameters
+                                                : Trees.with(
+                                                        parameters, "type", Trees.text("object")));
         if (!Trees.string(function, "description").isEmpty()) {
             out.add("description", Trees.string(function, "description"));
         }
@@ -151,7 +186,10 @@ final class ToolChoice {
         for (JsonValue message : Trees.array(chat, "messages")) {
             if (message instanceof JsonObject object) {
                 for (JsonValue call : Trees.array(object, "tool_calls")) {
-                    String name = call instanceof JsonObject said ? Trees.string(Trees.object(said, "function"), "name") : "";
+                    String name =
+                            call instanceof JsonObject said
+                                    ? Trees.string(Trees.object(said, "function"), "name")
+                                    : "";
                     if (!name.isEmpty()) {
                         names.add(name);
                     }

@@ -1,5 +1,10 @@
 package frontdesk.gateway.adapter.anthropic;
 
+import frontdesk.gateway.adapter.openai.Arguments;
+import frontdesk.gateway.adapter.openai.Checks;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Trees;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -7,14 +12,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.adapter.openai.Arguments;
-import frontdesk.gateway.adapter.openai.Checks;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Trees;
-
 /**
- * The messages of a chat in Anthropic's protocol: instructions apart, the results of tools together in one message of the user's, empty
- * messages left out.
+ * The messages of a chat in Anthropic's protocol: instructions apart, the results of tools together
+ * in one message of the user's, empty messages left out.
  */
 final class Turns {
 
@@ -46,8 +46,12 @@ final class Turns {
     /** One text alone is sent as such. */
     static JsonObject message(String role, JsonArray blocks) {
         JsonObject first = Trees.object(blocks, 0);
-        boolean plain = blocks.size() == 1 && Trees.string(first, "type").equals("text") && first.size() == 2;
-        return Trees.make().createObjectBuilder()
+        boolean plain =
+                blocks.size() == 1
+                        && Trees.string(first, "type").equals("text")
+                        && first.size() == 2;
+        return Trees.make()
+                .createObjectBuilder()
                 .add("role", role)
                 .add("content", plain ? Trees.text(Trees.string(first, "text")) : blocks)
                 .build();
@@ -61,11 +65,15 @@ final class Turns {
         }
         closeResults();
         switch (role) {
-            case "system", "developer" -> Blocks.of(message.get("content"), path + ".content").forEach(system::add);
+            case "system", "developer" ->
+                    Blocks.of(message.get("content"), path + ".content").forEach(system::add);
             case "user" -> put("user", Blocks.of(message.get("content"), path + ".content"));
             case "assistant" -> put("assistant", said(message, path, last));
-            default -> throw Checks.unsupported(path + ".role",
-                    "this model knows 'system', 'developer', 'user', 'assistant', and 'tool'");
+            default ->
+                    throw Checks.unsupported(
+                            path + ".role",
+                            "this model knows 'system', 'developer', 'user', 'assistant', and"
+                                    + " 'tool'");
         }
     }
 
@@ -77,9 +85,13 @@ final class Turns {
 
     private void result(JsonObject message, String path) throws CallProblem {
         JsonArray blocks = Blocks.of(message.get("content"), path + ".content");
-        JsonObjectBuilder result = Trees.make().createObjectBuilder()
-                .add("type", "tool_result")
-                .add("tool_use_id", Arguments.plainId(Trees.string(message, "tool_call_id")));
+        JsonObjectBuilder result =
+                Trees.make()
+                        .createObjectBuilder()
+                        .add("type", "tool_result")
+                        .add(
+                                "tool_use_id",
+                                Arguments.plainId(Trees.string(message, "tool_call_id")));
         if (!blocks.isEmpty()) {
             result.add("content", message("user", blocks).get("content"));
         }
@@ -92,15 +104,19 @@ final class Turns {
 
     private void closeResults() {
         if (hasResults) {
-            messages.add(Trees.make().createObjectBuilder().add("role", "user").add("content", results));
+            messages.add(
+                    Trees.make().createObjectBuilder().add("role", "user").add("content", results));
             results = Trees.make().createArrayBuilder();
             hasResults = false;
         }
     }
 
-    private static JsonArray said(JsonObject message, String path, boolean last) throws CallProblem {
+    private static JsonArray said(JsonObject message, String path, boolean last)
+            throws CallProblem {
         JsonArrayBuilder blocks = Trees.make().createArrayBuilder();
-        Trees.array(message, "thinking_blocks").stream().filter(JsonObject.class::isInstance).forEach(blocks::add);
+        Trees.array(message, "thinking_blocks").stream()
+                .filter(JsonObject.class::isInstance)
+                .forEach(blocks::add);
         for (JsonValue block : Blocks.of(message.get("content"), path + ".content")) {
             blocks.add(last ? withoutEndingSpace(block.asJsonObject()) : block.asJsonObject());
         }
@@ -108,17 +124,26 @@ final class Turns {
         for (int i = 0; i < calls.size(); i++) {
             JsonObject call = Trees.object(calls, i);
             JsonObject function = Trees.object(call, "function");
-            blocks.add(Trees.make().createObjectBuilder()
-                    .add("type", "tool_use")
-                    .add("id", Arguments.plainId(Trees.string(call, "id")))
-                    .add("name", Checks.text(function, "name", path + ".tool_calls[" + i + "].function.name"))
-                    .add("input", Arguments.read(function.get("arguments"))));
+            blocks.add(
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("type", "tool_use")
+                            .add("id", Arguments.plainId(Trees.string(call, "id")))
+                            .add(
+                                    "name",
+                                    Checks.text(
+                                            function,
+                                            "name",
+                                            path + ".tool_calls[" + i + "].function.name"))
+                            .add("input", Arguments.read(function.get("arguments"))));
         }
         return blocks.build();
     }
 
     /** Anthropic refuses to go on after it. */
     private static JsonObject withoutEndingSpace(JsonObject block) {
-        return block.get("text") instanceof JsonString text ? Trees.with(block, "text", Trees.text(text.getString().stripTrailing())) : block;
+        return block.get("text") instanceof JsonString text
+                ? Trees.with(block, "text", Trees.text(text.getString().stripTrailing()))
+                : block;
     }
 }

@@ -1,6 +1,10 @@
 package frontdesk.gateway.adapter.echo;
 
-import java.util.List;
+import frontdesk.gateway.adapter.openai.Checks;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.TokenCount;
+import frontdesk.gateway.control.Trees;
+import frontdesk.platform.embedding.MiniLm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,11 +13,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 
-import frontdesk.gateway.adapter.openai.Checks;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.TokenCount;
-import frontdesk.gateway.control.Trees;
-import frontdesk.platform.embedding.MiniLm;
+import java.util.List;
 
 /** all-MiniLM-L6-v2, which the server has in its memory anyway: 384 dimensions. */
 @ApplicationScoped
@@ -22,26 +22,40 @@ class EchoEmbeddings {
     private static final int DIMENSIONS = 384;
     private static final int MOST = 2_048;
 
-    @Inject
-    TokenCount tokens;
+    @Inject TokenCount tokens;
 
-    @Inject
-    MiniLm model;
+    @Inject MiniLm model;
 
     /** Of OpenAI's protocol, both. */
     JsonObject embed(JsonObject request) throws CallProblem {
-        if (!Trees.isMissing(request, "dimensions") && Trees.count(request, "dimensions") != DIMENSIONS) {
+        if (!Trees.isMissing(request, "dimensions")
+                && Trees.count(request, "dimensions") != DIMENSIONS) {
             throw Checks.unsupported("dimensions", "echo/minilm has " + DIMENSIONS);
         }
         List<String> texts = texts(request);
         List<float[]> found = model.embed(texts);
         JsonArrayBuilder data = Trees.make().createArrayBuilder();
         for (int i = 0; i < found.size(); i++) {
-            data.add(Trees.make().createObjectBuilder().add("object", "embedding").add("index", i).add("embedding", numbers(found.get(i))));
+            data.add(
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("object", "embedding")
+                            .add("index", i)
+                            .add("embedding", numbers(found.get(i))));
         }
         long counted = texts.stream().mapToLong(tokens::of).sum();
-        return Trees.make().createObjectBuilder().add("object", "list").add("data", data).add("model", "echo/minilm")
-                .add("usage", Trees.make().createObjectBuilder().add("prompt_tokens", counted).add("total_tokens", counted)).build();
+        return Trees.make()
+                .createObjectBuilder()
+                .add("object", "list")
+                .add("data", data)
+                .add("model", "echo/minilm")
+                .add(
+                        "usage",
+                        Trees.make()
+                                .createObjectBuilder()
+                                .add("prompt_tokens", counted)
+                                .add("total_tokens", counted))
+                .build();
     }
 
     private static List<String> texts(JsonObject request) throws CallProblem {

@@ -1,18 +1,5 @@
 package frontdesk.gateway.adapter.echo;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.gateway.adapter.openai.Answers;
 import frontdesk.gateway.adapter.openai.OpenAiReader;
 import frontdesk.gateway.adapter.openai.OpenAiUsage;
@@ -28,18 +15,29 @@ import frontdesk.gateway.control.TokenCount;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /**
- * Says the last thing that the user said: {@code echo/echo} for nothing, {@code echo/priced} for money. A tool that must be used is called
- * with it. {@code echo/minilm} embeds.
+ * Says the last thing that the user said: {@code echo/echo} for nothing, {@code echo/priced} for
+ * money. A tool that must be used is called with it. {@code echo/minilm} embeds.
  */
 @ApplicationScoped
 public class EchoProvider implements Provider {
 
-    @Inject
-    TokenCount tokens;
+    @Inject TokenCount tokens;
 
-    @Inject
-    EchoEmbeddings embeddings;
+    @Inject EchoEmbeddings embeddings;
 
     @Override
     public String kind() {
@@ -64,11 +62,13 @@ public class EchoProvider implements Provider {
 
     @Override
     public boolean speaks(Dialect dialect, Operation operation) {
-        return dialect == Dialect.OPENAI && (operation == Operation.CHAT || operation == Operation.EMBEDDING);
+        return dialect == Dialect.OPENAI
+                && (operation == Operation.CHAT || operation == Operation.EMBEDDING);
     }
 
     @Override
-    public InputStream here(Operation operation, String model, JsonObject body, boolean stream) throws CallProblem {
+    public InputStream here(Operation operation, String model, JsonObject body, boolean stream)
+            throws CallProblem {
         if (operation == Operation.EMBEDDING && model.equals("minilm")) {
             return new ByteArrayInputStream(Trees.bytes(embeddings.embed(body)));
         }
@@ -76,29 +76,44 @@ public class EchoProvider implements Provider {
             return new ByteArrayInputStream(Trees.bytes(Answers.counted(tokens.ofRequest(body))));
         }
         Echo echo = echo(operation, model, body);
-        return new ByteArrayInputStream(stream ? echo.events().getBytes(StandardCharsets.UTF_8) : Trees.bytes(echo.answer()));
+        return new ByteArrayInputStream(
+                stream
+                        ? echo.events().getBytes(StandardCharsets.UTF_8)
+                        : Trees.bytes(echo.answer()));
     }
 
     private Echo echo(Operation operation, String model, JsonObject body) throws CallProblem {
         if (operation != Operation.CHAT || !List.of("echo", "priced").contains(model)) {
             throw CallProblem.unknownModel("echo/" + model);
         }
-        long wanted = Math.max(Trees.whole(body, "max_completion_tokens"), Trees.whole(body, "max_tokens"));
-        return Echo.of("echo/" + model, tool(body), last(body), tokens.ofRequest(body), wanted, tokens);
+        long wanted =
+                Math.max(
+                        Trees.whole(body, "max_completion_tokens"),
+                        Trees.whole(body, "max_tokens"));
+        return Echo.of(
+                "echo/" + model, tool(body), last(body), tokens.ofRequest(body), wanted, tokens);
     }
 
     /** The one that must be used; empty where none must. */
     private static String tool(JsonObject body) {
-        String named = Trees.string(Trees.object(Trees.object(body, "tool_choice"), "function"), "name");
+        String named =
+                Trees.string(Trees.object(Trees.object(body, "tool_choice"), "function"), "name");
         return named.isEmpty() && Trees.string(body, "tool_choice").equals("required")
-                ? Trees.string(Trees.object(Trees.object(Trees.array(body, "tools"), 0), "function"), "name") : named;
+                ? Trees.string(
+                        Trees.object(Trees.object(Trees.array(body, "tools"), 0), "function"),
+                        "name")
+                : named;
     }
 
     private static String last(JsonObject body) {
-        List<JsonObject> said = Trees.array(body, "messages").stream()
-                .filter(one -> one instanceof JsonObject message && Trees.string(message, "role").equals("user"))
-                .map(JsonValue::asJsonObject)
-                .toList();
+        List<JsonObject> said =
+                Trees.array(body, "messages").stream()
+                        .filter(
+                                one ->
+                                        one instanceof JsonObject message
+                                                && Trees.string(message, "role").equals("user"))
+                        .map(JsonValue::asJsonObject)
+                        .toList();
         return said.isEmpty() ? "" : text(said.getLast().get("content"));
     }
 
@@ -108,13 +123,24 @@ public class EchoProvider implements Provider {
         }
         StringBuilder text = new StringBuilder();
         if (content instanceof jakarta.json.JsonArray parts) {
-            parts.forEach(part -> text.append(part instanceof JsonObject object ? Trees.string(object, "text") : ""));
+            parts.forEach(
+                    part ->
+                            text.append(
+                                    part instanceof JsonObject object
+                                            ? Trees.string(object, "text")
+                                            : ""));
         }
         return text.toString();
     }
 
     @Override
-    public Outgoing request(Endpoint endpoint, Operation operation, Dialect dialect, String model, JsonObject body, boolean stream) {
+    public Outgoing request(
+            Endpoint endpoint,
+            Operation operation,
+            Dialect dialect,
+            String model,
+            JsonObject body,
+            boolean stream) {
         throw new UnsupportedOperationException("It answers here");
     }
 

@@ -1,7 +1,9 @@
 package frontdesk.gateway.adapter.gemini;
 
-import java.util.HashMap;
-import java.util.Map;
+import frontdesk.gateway.adapter.openai.Arguments;
+import frontdesk.gateway.adapter.openai.Checks;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -10,12 +12,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.adapter.openai.Arguments;
-import frontdesk.gateway.adapter.openai.Checks;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Trees;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The messages of a chat as Gemini's contents: instructions apart, the results of tools together, calls known by their names. */
+/**
+ * The messages of a chat as Gemini's contents: instructions apart, the results of tools together,
+ * calls known by their names.
+ */
 final class Contents {
 
     /** Stands for the thought behind a call that was not Gemini's, or whose client dropped it. */
@@ -28,7 +31,9 @@ final class Contents {
     private JsonArrayBuilder results = Trees.make().createArrayBuilder();
     private boolean hasResults;
 
-    /** @param signs whether the model refuses calls without a signature */
+    /**
+     * @param signs whether the model refuses calls without a signature
+     */
     private Contents(boolean signs) {
         this.signs = signs;
     }
@@ -44,7 +49,8 @@ final class Contents {
         if (contents.isEmpty() && !system.isEmpty()) {
             contents = Trees.make().createArrayBuilder().add(content("user", system)).build();
         } else if (!system.isEmpty()) {
-            request.add("systemInstruction", Trees.make().createObjectBuilder().add("parts", system));
+            request.add(
+                    "systemInstruction", Trees.make().createObjectBuilder().add("parts", system));
         }
         if (contents.isEmpty()) {
             throw Checks.wrongValue("messages", "at least one message with content");
@@ -64,8 +70,11 @@ final class Contents {
             case "system", "developer" -> parts.forEach(system::add);
             case "user" -> put("user", parts);
             case "assistant" -> put("model", said(parts, message, path));
-            default -> throw Checks.unsupported(path + ".role",
-                    "this model knows 'system', 'developer', 'user', 'assistant', and 'tool'");
+            default ->
+                    throw Checks.unsupported(
+                            path + ".role",
+                            "this model knows 'system', 'developer', 'user', 'assistant', and"
+                                    + " 'tool'");
         }
     }
 
@@ -85,10 +94,20 @@ final class Contents {
         for (int i = 0; i < calls.size(); i++) {
             JsonObject call = Trees.object(calls, i);
             JsonObject function = Trees.object(call, "function");
-            String name = Checks.text(function, "name", path + ".tool_calls[" + i + "].function.name");
+            String name =
+                    Checks.text(function, "name", path + ".tool_calls[" + i + "].function.name");
             names.put(Trees.string(call, "id"), name);
-            JsonObjectBuilder part = Trees.make().createObjectBuilder().add("functionCall",
-                    Trees.make().createObjectBuilder().add("name", name).add("args", Arguments.read(function.get("arguments"))));
+            JsonObjectBuilder part =
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add(
+                                    "functionCall",
+                                    Trees.make()
+                                            .createObjectBuilder()
+                                            .add("name", name)
+                                            .add(
+                                                    "args",
+                                                    Arguments.read(function.get("arguments"))));
             String signature = Signatures.read(call);
             if (!signature.isEmpty() || (signs && i == 0)) {
                 part.add("thoughtSignature", signature.isEmpty() ? NO_SIGNATURE : signature);
@@ -99,10 +118,20 @@ final class Contents {
     }
 
     private void result(JsonObject message) {
-        String name = names.getOrDefault(Trees.string(message, "tool_call_id"), Trees.string(message, "name"));
-        results.add(Trees.make().createObjectBuilder().add("functionResponse", Trees.make().createObjectBuilder()
-                .add("name", name.isEmpty() ? "unknown" : name)
-                .add("response", response(Parts.text(message.get("content"))))));
+        String name =
+                names.getOrDefault(
+                        Trees.string(message, "tool_call_id"), Trees.string(message, "name"));
+        results.add(
+                Trees.make()
+                        .createObjectBuilder()
+                        .add(
+                                "functionResponse",
+                                Trees.make()
+                                        .createObjectBuilder()
+                                        .add("name", name.isEmpty() ? "unknown" : name)
+                                        .add(
+                                                "response",
+                                                response(Parts.text(message.get("content"))))));
         hasResults = true;
     }
 
@@ -123,19 +152,35 @@ final class Contents {
         }
     }
 
-    /** Where OpenAI's protocol carries the signature of a thought: where Google's own translation puts it. */
+    /**
+     * Where OpenAI's protocol carries the signature of a thought: where Google's own translation
+     * puts it.
+     */
     static final class Signatures {
 
         private Signatures() {}
 
         static String read(JsonObject call) {
-            return Trees.string(Trees.object(Trees.object(call, "extra_content"), "google"), "thought_signature");
+            return Trees.string(
+                    Trees.object(Trees.object(call, "extra_content"), "google"),
+                    "thought_signature");
         }
 
         static JsonObject write(String signature) {
-            return signature.isEmpty() ? JsonValue.EMPTY_JSON_OBJECT
-                    : Trees.make().createObjectBuilder().add("extra_content", Trees.make().createObjectBuilder()
-                            .add("google", Trees.make().createObjectBuilder().add("thought_signature", signature))).build();
+            return signature.isEmpty()
+                    ? JsonValue.EMPTY_JSON_OBJECT
+                    : Trees.make()
+                            .createObjectBuilder()
+                            .add(
+                                    "extra_content",
+                                    Trees.make()
+                                            .createObjectBuilder()
+                                            .add(
+                                                    "google",
+                                                    Trees.make()
+                                                            .createObjectBuilder()
+                                                            .add("thought_signature", signature)))
+                            .build();
         }
     }
 }

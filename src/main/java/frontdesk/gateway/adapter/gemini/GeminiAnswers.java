@@ -1,17 +1,17 @@
 package frontdesk.gateway.adapter.gemini;
 
-import java.util.ArrayList;
-import java.util.List;
+import frontdesk.gateway.adapter.openai.Answers;
+import frontdesk.gateway.adapter.openai.Arguments;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.adapter.openai.Answers;
-import frontdesk.gateway.adapter.openai.Arguments;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Trees;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Gemini's answers in OpenAI's protocol. */
 final class GeminiAnswers {
@@ -31,7 +31,8 @@ final class GeminiAnswers {
             choices.add(blocked(own));
         }
         String named = Trees.string(own, "modelVersion");
-        return Answers.chat(id, created, named.isEmpty() ? model : named, choices, GeminiUsage.read(own));
+        return Answers.chat(
+                id, created, named.isEmpty() ? model : named, choices, GeminiUsage.read(own));
     }
 
     static JsonObject counted(JsonObject own) throws CallProblem {
@@ -51,14 +52,28 @@ final class GeminiAnswers {
     static String callId(JsonObject call, String answer, int choice, int number) {
         String own = Trees.string(call, "id");
         return own.isEmpty()
-                ? Arguments.plainId("call_" + answer.substring("chatcmpl-".length()) + "_" + (choice == 0 ? "" : choice + "_") + number) : own;
+                ? Arguments.plainId(
+                        "call_"
+                                + answer.substring("chatcmpl-".length())
+                                + "_"
+                                + (choice == 0 ? "" : choice + "_")
+                                + number)
+                : own;
     }
 
     static String finish(String reason, boolean calls) {
         return switch (reason) {
             case "MAX_TOKENS" -> "length";
-            case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE", "IMAGE_SAFETY",
-                    "IMAGE_PROHIBITED_CONTENT", "IMAGE_RECITATION" -> "content_filter";
+            case "SAFETY",
+                    "RECITATION",
+                    "BLOCKLIST",
+                    "PROHIBITED_CONTENT",
+                    "SPII",
+                    "LANGUAGE",
+                    "IMAGE_SAFETY",
+                    "IMAGE_PROHIBITED_CONTENT",
+                    "IMAGE_RECITATION" ->
+                    "content_filter";
             default -> calls ? "tool_calls" : "stop";
         };
     }
@@ -80,25 +95,35 @@ final class GeminiAnswers {
         long status = Trees.count(error, "code");
         String code = Trees.string(error, "status");
         String message = Trees.string(error, "message");
-        throw CallProblem.upstream(status >= 400 && status < 600 ? (int) status : 502, code.isEmpty() ? "upstream_error" : code,
-                message.isEmpty() ? "The provider reported an error." : message, 0);
+        throw CallProblem.upstream(
+                status >= 400 && status < 600 ? (int) status : 502,
+                code.isEmpty() ? "upstream_error" : code,
+                message.isEmpty() ? "The provider reported an error." : message,
+                0);
     }
 
     private static JsonObject choice(JsonObject candidate, String id, int place) {
         Answers.Said said = new Answers.Said();
-        int index = candidate.containsKey("index") ? (int) Math.min(Trees.count(candidate, "index"), 1_000) : place;
+        int index =
+                candidate.containsKey("index")
+                        ? (int) Math.min(Trees.count(candidate, "index"), 1_000)
+                        : place;
         JsonArray parts = Trees.array(Trees.object(candidate, "content"), "parts");
         for (JsonValue part : parts) {
             if (part instanceof JsonObject object) {
                 hear(object, id, index, said);
             }
         }
-        return Answers.choice(index, said, finish(Trees.string(candidate, "finishReason"), said.calls() > 0));
+        return Answers.choice(
+                index, said, finish(Trees.string(candidate, "finishReason"), said.calls() > 0));
     }
 
     private static void hear(JsonObject part, String id, int index, Answers.Said said) {
         if (part.get("functionCall") instanceof JsonObject call) {
-            said.call(callId(call, id, index, said.calls()), Trees.string(call, "name"), Trees.object(call, "args").toString(),
+            said.call(
+                    callId(call, id, index, said.calls()),
+                    Trees.string(call, "name"),
+                    Trees.object(call, "args").toString(),
                     Contents.Signatures.write(Trees.string(part, "thoughtSignature")));
         } else if (Trees.isTrue(part.get("thought"))) {
             said.think(Trees.string(part, "text"));

@@ -1,14 +1,5 @@
 package frontdesk.gateway.adapter.gemini;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Map;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
-
 import frontdesk.gateway.adapter.openai.Checks;
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.ChunkReader;
@@ -20,12 +11,20 @@ import frontdesk.gateway.control.Provider;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
 /** Google's Gemini API. */
 @ApplicationScoped
 public class GeminiProvider implements Provider {
 
-    @Inject
-    Clock clock;
+    @Inject Clock clock;
 
     @Override
     public String kind() {
@@ -43,7 +42,13 @@ public class GeminiProvider implements Provider {
     }
 
     @Override
-    public Outgoing request(Endpoint endpoint, Operation operation, Dialect dialect, String model, JsonObject body, boolean stream)
+    public Outgoing request(
+            Endpoint endpoint,
+            Operation operation,
+            Dialect dialect,
+            String model,
+            JsonObject body,
+            boolean stream)
             throws CallProblem {
         String path = path(model);
         String verb;
@@ -64,13 +69,20 @@ public class GeminiProvider implements Provider {
             default -> throw Checks.unsupported("model", "Gemini's models chat and embed");
         }
         String base = endpoint.baseUrl().isEmpty() ? usualUrl() : endpoint.baseUrl();
-        return new Outgoing(base + "/" + path + verb,
-                endpoint.key().isEmpty() ? Map.of() : Map.of("x-goog-api-key", endpoint.key()), Trees.bytes(own));
+        return new Outgoing(
+                base + "/" + path + verb,
+                endpoint.key().isEmpty() ? Map.of() : Map.of("x-goog-api-key", endpoint.key()),
+                Trees.bytes(own));
     }
 
     private static String path(String model) {
-        String name = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
-        return name.startsWith("models/") || name.startsWith("tunedModels/") ? name : "models/" + name;
+        String name =
+                URLEncoder.encode(model, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("%2F", "/");
+        return name.startsWith("models/") || name.startsWith("tunedModels/")
+                ? name
+                : "models/" + name;
     }
 
     @Override
@@ -83,7 +95,8 @@ public class GeminiProvider implements Provider {
         return switch (operation) {
             case EMBEDDING -> GeminiEmbeddings.answer(model, own);
             case COUNT_TOKENS -> GeminiAnswers.counted(own);
-            case CHAT, COMPLETION -> GeminiAnswers.chat(model, clock.instant().getEpochSecond(), own);
+            case CHAT, COMPLETION ->
+                    GeminiAnswers.chat(model, clock.instant().getEpochSecond(), own);
         };
     }
 

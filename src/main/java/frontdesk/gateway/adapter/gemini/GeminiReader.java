@@ -1,18 +1,18 @@
 package frontdesk.gateway.adapter.gemini;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
-import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
-
 import frontdesk.gateway.adapter.openai.Chunks;
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.ChunkReader;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads the events of one answer, each of which looks like a small answer. */
 final class GeminiReader implements ChunkReader {
@@ -66,12 +66,18 @@ final class GeminiReader implements ChunkReader {
         if (!begun) {
             begun = true;
             String model = Trees.string(own, "modelVersion");
-            chunks = new Chunks(GeminiAnswers.id(own), chunks.created(), model.isEmpty() ? chunks.model() : model);
+            chunks =
+                    new Chunks(
+                            GeminiAnswers.id(own),
+                            chunks.created(),
+                            model.isEmpty() ? chunks.model() : model);
             out.add(chunks.role());
         }
     }
 
-    /** @return whether the candidate is over */
+    /**
+     * @return whether the candidate is over
+     */
     private boolean hear(JsonObject candidate, List<JsonObject> out) {
         int index = (int) Math.min(Trees.count(candidate, "index"), 1_000);
         for (JsonValue part : Trees.array(Trees.object(candidate, "content"), "parts")) {
@@ -93,11 +99,20 @@ final class GeminiReader implements ChunkReader {
             String name = Trees.string(call, "name");
             String arguments = Trees.object(call, "args").toString();
             text.append(name).append(arguments);
-            out.add(chunks.call(index, number, GeminiAnswers.callId(call, chunks.id(), index, number), name,
-                    Contents.Signatures.write(Trees.string(part, "thoughtSignature"))));
+            out.add(
+                    chunks.call(
+                            index,
+                            number,
+                            GeminiAnswers.callId(call, chunks.id(), index, number),
+                            name,
+                            Contents.Signatures.write(Trees.string(part, "thoughtSignature"))));
             out.add(chunks.arguments(index, number, arguments));
         } else if (!Trees.string(part, "text").isEmpty()) {
-            out.add(say(index, Trees.isTrue(part.get("thought")) ? "reasoning_content" : "content", Trees.string(part, "text")));
+            out.add(
+                    say(
+                            index,
+                            Trees.isTrue(part.get("thought")) ? "reasoning_content" : "content",
+                            Trees.string(part, "text")));
         }
     }
 

@@ -1,6 +1,8 @@
 package frontdesk.gateway.adapter.gemini;
 
-import java.util.Map;
+import frontdesk.gateway.adapter.openai.Checks;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -9,15 +11,27 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 
-import frontdesk.gateway.adapter.openai.Checks;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Trees;
+import java.util.Map;
 
 /** Chat requests of OpenAI's protocol in Gemini's. */
 final class GeminiRequests {
 
-    private static final Map<String, String> NUMBERS = Map.of("temperature", "temperature", "top_p", "topP", "top_k", "topK",
-            "n", "candidateCount", "seed", "seed", "presence_penalty", "presencePenalty", "frequency_penalty", "frequencyPenalty");
+    private static final Map<String, String> NUMBERS =
+            Map.of(
+                    "temperature",
+                    "temperature",
+                    "top_p",
+                    "topP",
+                    "top_k",
+                    "topK",
+                    "n",
+                    "candidateCount",
+                    "seed",
+                    "seed",
+                    "presence_penalty",
+                    "presencePenalty",
+                    "frequency_penalty",
+                    "frequencyPenalty");
 
     private GeminiRequests() {}
 
@@ -32,10 +46,15 @@ final class GeminiRequests {
         return request.build();
     }
 
-    /** @param path of the model, with its collection */
+    /**
+     * @param path of the model, with its collection
+     */
     static JsonObject countTokens(String model, String path, JsonObject chat) throws CallProblem {
-        return Trees.make().createObjectBuilder()
-                .add("generateContentRequest", Trees.with(generate(model, chat), "model", Trees.text(path)))
+        return Trees.make()
+                .createObjectBuilder()
+                .add(
+                        "generateContentRequest",
+                        Trees.with(generate(model, chat), "model", Trees.text(path)))
                 .build();
     }
 
@@ -48,33 +67,59 @@ final class GeminiRequests {
         for (int i = 0; i < tools.size(); i++) {
             declarations.add(declaration(Trees.object(tools, i), "tools[" + i + "]."));
         }
-        request.add("tools", Trees.make().createArrayBuilder()
-                .add(Trees.make().createObjectBuilder().add("functionDeclarations", declarations)));
+        request.add(
+                "tools",
+                Trees.make()
+                        .createArrayBuilder()
+                        .add(
+                                Trees.make()
+                                        .createObjectBuilder()
+                                        .add("functionDeclarations", declarations)));
         JsonObjectBuilder calling = Trees.make().createObjectBuilder();
         JsonObject named = Trees.object(chat, "tool_choice");
-        String word = chat.get("tool_choice") instanceof JsonString text ? text.getString()
-                : Trees.string(named, "type").equals("allowed_tools") ? Trees.string(Trees.object(named, "allowed_tools"), "mode")
-                : Trees.string(named, "type");
+        String word =
+                chat.get("tool_choice") instanceof JsonString text
+                        ? text.getString()
+                        : Trees.string(named, "type").equals("allowed_tools")
+                                ? Trees.string(Trees.object(named, "allowed_tools"), "mode")
+                                : Trees.string(named, "type");
         switch (word) {
             case "", "auto" -> calling.add("mode", "AUTO");
             case "none" -> calling.add("mode", "NONE");
             case "required" -> calling.add("mode", "ANY");
-            case "function" -> calling.add("mode", "ANY").add("allowedFunctionNames", Trees.make().createArrayBuilder()
-                    .add(Checks.text(Trees.object(named, "function"), "name", "tool_choice.function.name")));
-            default -> throw Checks.wrongValue("tool_choice", "'none', 'auto', 'required', or the name of a function");
+            case "function" ->
+                    calling.add("mode", "ANY")
+                            .add(
+                                    "allowedFunctionNames",
+                                    Trees.make()
+                                            .createArrayBuilder()
+                                            .add(
+                                                    Checks.text(
+                                                            Trees.object(named, "function"),
+                                                            "name",
+                                                            "tool_choice.function.name")));
+            default ->
+                    throw Checks.wrongValue(
+                            "tool_choice", "'none', 'auto', 'required', or the name of a function");
         }
         if (!word.isEmpty()) {
-            request.add("toolConfig", Trees.make().createObjectBuilder().add("functionCallingConfig", calling));
+            request.add(
+                    "toolConfig",
+                    Trees.make().createObjectBuilder().add("functionCallingConfig", calling));
         }
     }
 
     /** Gemini refuses parameters that are an object without properties. */
     private static JsonObject declaration(JsonObject tool, String path) throws CallProblem {
         if (!Trees.string(tool, "type").equals("function")) {
-            throw Checks.unsupported(path + "type", "this model only has tools of the type 'function'");
+            throw Checks.unsupported(
+                    path + "type", "this model only has tools of the type 'function'");
         }
         JsonObject function = Trees.object(tool, "function");
-        JsonObjectBuilder out = Trees.make().createObjectBuilder().add("name", Checks.text(function, "name", path + "function.name"));
+        JsonObjectBuilder out =
+                Trees.make()
+                        .createObjectBuilder()
+                        .add("name", Checks.text(function, "name", path + "function.name"));
         if (!Trees.string(function, "description").isEmpty()) {
             out.add("description", Trees.string(function, "description"));
         }
@@ -87,15 +132,21 @@ final class GeminiRequests {
 
     private static JsonObject config(String model, JsonObject chat) {
         JsonObjectBuilder config = Trees.make().createObjectBuilder();
-        long most = Trees.count(chat, Trees.isMissing(chat, "max_completion_tokens") ? "max_tokens" : "max_completion_tokens");
+        long most =
+                Trees.count(
+                        chat,
+                        Trees.isMissing(chat, "max_completion_tokens")
+                                ? "max_tokens"
+                                : "max_completion_tokens");
         if (most > 0) {
             config.add("maxOutputTokens", most);
         }
-        NUMBERS.forEach((theirs, ours) -> {
-            if (chat.get(theirs) instanceof JsonNumber number) {
-                config.add(ours, number);
-            }
-        });
+        NUMBERS.forEach(
+                (theirs, ours) -> {
+                    if (chat.get(theirs) instanceof JsonNumber number) {
+                        config.add(ours, number);
+                    }
+                });
         if (chat.get("stop") instanceof JsonString one) {
             config.add("stopSequences", Trees.make().createArrayBuilder().add(one));
         } else if (!Trees.array(chat, "stop").isEmpty()) {
@@ -117,7 +168,10 @@ final class GeminiRequests {
         }
     }
 
-    /** The third generation is told a level, the second a number of tokens; the larger ones always think. */
+    /**
+     * The third generation is told a level, the second a number of tokens; the larger ones always
+     * think.
+     */
     private static void thinking(String model, String effort, JsonObjectBuilder config) {
         if (effort.isEmpty()) {
             return;
@@ -125,20 +179,24 @@ final class GeminiRequests {
         JsonObjectBuilder thinking = Trees.make().createObjectBuilder();
         if (model.contains("gemini-3")) {
             boolean fine = model.contains("flash");
-            thinking.add("thinkingLevel", switch (effort) {
-                case "none", "minimal" -> fine ? "minimal" : "low";
-                case "low" -> "low";
-                case "medium" -> fine ? "medium" : "high";
-                default -> "high";
-            });
+            thinking.add(
+                    "thinkingLevel",
+                    switch (effort) {
+                        case "none", "minimal" -> fine ? "minimal" : "low";
+                        case "low" -> "low";
+                        case "medium" -> fine ? "medium" : "high";
+                        default -> "high";
+                    });
         } else {
-            thinking.add("thinkingBudget", switch (effort) {
-                case "none" -> model.contains("pro") ? 128 : 0;
-                case "minimal" -> 512;
-                case "low" -> 1_024;
-                case "medium" -> 8_192;
-                default -> 24_576;
-            });
+            thinking.add(
+                    "thinkingBudget",
+                    switch (effort) {
+                        case "none" -> model.contains("pro") ? 128 : 0;
+                        case "minimal" -> 512;
+                        case "low" -> 1_024;
+                        case "medium" -> 8_192;
+                        default -> 24_576;
+                    });
         }
         config.add("thinkingConfig", thinking.add("includeThoughts", !effort.equals("none")));
     }

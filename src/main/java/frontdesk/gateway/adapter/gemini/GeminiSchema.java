@@ -1,9 +1,6 @@
 package frontdesk.gateway.adapter.gemini;
 
-import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -12,18 +9,43 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.control.Trees;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
-/** JSON Schemas as Gemini takes them: a subset of OpenAPI's, without references, unions of types, and what else it refuses. */
+/**
+ * JSON Schemas as Gemini takes them: a subset of OpenAPI's, without references, unions of types,
+ * and what else it refuses.
+ */
 final class GeminiSchema {
 
     private static final int DEEPEST = 32;
+
     /** Schemas that refer to themselves several times would grow without end. */
     private static final int LARGEST = 3_000;
-    private static final JsonObject ANY_OBJECT = Trees.make().createObjectBuilder().add("type", "object").build();
-    private static final Set<String> SAME = Set.of("title", "description", "nullable", "default", "pattern", "minimum", "maximum",
-            "minItems", "maxItems", "minLength", "maxLength", "minProperties", "maxProperties", "propertyOrdering", "example");
-    private static final Set<String> FORMATS = Set.of("enum", "date-time", "int32", "int64", "float", "double");
+
+    private static final JsonObject ANY_OBJECT =
+            Trees.make().createObjectBuilder().add("type", "object").build();
+    private static final Set<String> SAME =
+            Set.of(
+                    "title",
+                    "description",
+                    "nullable",
+                    "default",
+                    "pattern",
+                    "minimum",
+                    "maximum",
+                    "minItems",
+                    "maxItems",
+                    "minLength",
+                    "maxLength",
+                    "minProperties",
+                    "maxProperties",
+                    "propertyOrdering",
+                    "example");
+    private static final Set<String> FORMATS =
+            Set.of("enum", "date-time", "int32", "int64", "float", "double");
 
     private final JsonObject root;
     private final Set<String> open = new HashSet<>();
@@ -75,7 +97,11 @@ final class GeminiSchema {
         out.add("type", type);
         if (type.equals("array")) {
             JsonObject items = Trees.object(schema, "items");
-            out.add("items", items.isEmpty() ? Trees.make().createObjectBuilder().add("type", "string").build() : clean(items, depth + 1));
+            out.add(
+                    "items",
+                    items.isEmpty()
+                            ? Trees.make().createObjectBuilder().add("type", "string").build()
+                            : clean(items, depth + 1));
         } else if (type.equals("object")) {
             properties(schema, out, depth);
         }
@@ -87,8 +113,15 @@ final class GeminiSchema {
             return;
         }
         JsonObjectBuilder cleaned = Trees.make().createObjectBuilder();
-        properties.forEach((name, value) ->
-                cleaned.add(name, clean(value instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT, depth + 1)));
+        properties.forEach(
+                (name, value) ->
+                        cleaned.add(
+                                name,
+                                clean(
+                                        value instanceof JsonObject object
+                                                ? object
+                                                : JsonValue.EMPTY_JSON_OBJECT,
+                                        depth + 1)));
         out.add("properties", cleaned);
         JsonArrayBuilder required = Trees.make().createArrayBuilder();
         int count = 0;
@@ -103,7 +136,9 @@ final class GeminiSchema {
         }
     }
 
-    /** @return whether null is one of the alternatives */
+    /**
+     * @return whether null is one of the alternatives
+     */
     private boolean union(JsonObject schema, Set<String> types, JsonObjectBuilder out, int depth) {
         JsonArray given = Trees.array(schema, Trees.isMissing(schema, "anyOf") ? "oneOf" : "anyOf");
         JsonArrayBuilder any = Trees.make().createArrayBuilder();
@@ -133,8 +168,10 @@ final class GeminiSchema {
 
     /** Only words can be enumerated. */
     private static void words(JsonObject schema, Set<String> types, JsonObjectBuilder out) {
-        JsonArray given = schema.containsKey("const")
-                ? Trees.make().createArrayBuilder().add(schema.get("const")).build() : Trees.array(schema, "enum");
+        JsonArray given =
+                schema.containsKey("const")
+                        ? Trees.make().createArrayBuilder().add(schema.get("const")).build()
+                        : Trees.array(schema, "enum");
         JsonArrayBuilder words = Trees.make().createArrayBuilder();
         int count = 0;
         for (JsonValue value : given) {
@@ -170,11 +207,19 @@ final class GeminiSchema {
         return types;
     }
 
-    /** References into the document itself, and several schemas of which all must hold, become one schema. */
+    /**
+     * References into the document itself, and several schemas of which all must hold, become one
+     * schema.
+     */
     private JsonObject resolve(JsonObject schema) {
         JsonObject now = schema;
-        for (int steps = 0; steps < DEEPEST && now.get("$ref") instanceof JsonString reference; steps++) {
-            now = Trees.builder(target(reference.getString())).addAll(Trees.builder(Trees.without(now, "$ref"))).build();
+        for (int steps = 0;
+                steps < DEEPEST && now.get("$ref") instanceof JsonString reference;
+                steps++) {
+            now =
+                    Trees.builder(target(reference.getString()))
+                            .addAll(Trees.builder(Trees.without(now, "$ref")))
+                            .build();
         }
         JsonArray all = Trees.array(now, "allOf");
         if (all.isEmpty()) {
@@ -184,8 +229,13 @@ final class GeminiSchema {
         JsonObjectBuilder properties = Trees.make().createObjectBuilder();
         JsonArrayBuilder required = Trees.make().createArrayBuilder();
         for (JsonValue each : all) {
-            JsonObject part = each instanceof JsonObject object && object.get("$ref") instanceof JsonString reference
-                    ? target(reference.getString()) : each instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+            JsonObject part =
+                    each instanceof JsonObject object
+                                    && object.get("$ref") instanceof JsonString reference
+                            ? target(reference.getString())
+                            : each instanceof JsonObject object
+                                    ? object
+                                    : JsonValue.EMPTY_JSON_OBJECT;
             merged.addAll(Trees.builder(part));
             properties.addAll(Trees.builder(Trees.object(part, "properties")));
             Trees.array(part, "required").forEach(required::add);
@@ -199,7 +249,10 @@ final class GeminiSchema {
     private JsonObject target(String reference) {
         JsonObject found = root;
         for (String step : reference.replaceFirst("^#/?", "").split("/")) {
-            found = step.isEmpty() ? found : Trees.object(found, step.replace("~1", "/").replace("~0", "~"));
+            found =
+                    step.isEmpty()
+                            ? found
+                            : Trees.object(found, step.replace("~1", "/").replace("~0", "~"));
         }
         return found;
     }

@@ -1,23 +1,25 @@
 package frontdesk.gateway.adapter.openai;
 
-import java.util.List;
+import frontdesk.gateway.control.Trees;
+import frontdesk.gateway.control.Usage;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-import frontdesk.gateway.control.Trees;
-import frontdesk.gateway.control.Usage;
+import java.util.List;
 
 /** Makes whole answers of OpenAI's protocol. */
 public final class Answers {
 
     private Answers() {}
 
-    public static JsonObject chat(String id, long created, String model, List<JsonObject> choices, Usage usage) {
+    public static JsonObject chat(
+            String id, long created, String model, List<JsonObject> choices, Usage usage) {
         JsonArrayBuilder all = Trees.make().createArrayBuilder();
         choices.forEach(all::add);
-        return Trees.make().createObjectBuilder()
+        return Trees.make()
+                .createObjectBuilder()
                 .add("id", id)
                 .add("object", "chat.completion")
                 .add("created", created)
@@ -28,7 +30,8 @@ public final class Answers {
     }
 
     public static JsonObject choice(int index, Said said, String finish) {
-        return Trees.make().createObjectBuilder()
+        return Trees.make()
+                .createObjectBuilder()
                 .add("index", index)
                 .add("message", said.toMessage())
                 .addNull("logprobs")
@@ -38,7 +41,11 @@ public final class Answers {
 
     /** How many tokens a request has. */
     public static JsonObject counted(long tokens) {
-        return Trees.make().createObjectBuilder().add("object", "response.input_tokens").add("input_tokens", tokens).build();
+        return Trees.make()
+                .createObjectBuilder()
+                .add("object", "response.input_tokens")
+                .add("input_tokens", tokens)
+                .build();
     }
 
     /** What the model said in one choice: put together piece by piece. */
@@ -66,11 +73,21 @@ public final class Answers {
             thoughts.add(block);
         }
 
-        /** @param more members that the provider wants back with the call */
+        /**
+         * @param more members that the provider wants back with the call
+         */
         public void call(String id, String name, String arguments, JsonObject more) {
             called++;
-            calls.add(Trees.builder(more).add("id", id).add("type", "function")
-                    .add("function", Trees.make().createObjectBuilder().add("name", name).add("arguments", arguments)));
+            calls.add(
+                    Trees.builder(more)
+                            .add("id", id)
+                            .add("type", "function")
+                            .add(
+                                    "function",
+                                    Trees.make()
+                                            .createObjectBuilder()
+                                            .add("name", name)
+                                            .add("arguments", arguments)));
         }
 
         public void refuse(String why) {

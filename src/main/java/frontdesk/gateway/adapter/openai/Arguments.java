@@ -1,5 +1,7 @@
 package frontdesk.gateway.adapter.openai;
 
+import frontdesk.gateway.control.Trees;
+
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -7,14 +9,15 @@ import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Trees;
-
 /** The arguments of a tool's call, which OpenAI sends as text and everybody else as an object. */
 public final class Arguments {
 
     private Arguments() {}
 
-    /** Models now and then write broken JSON; it is kept as the one argument {@code arguments}, so that the dialogue can go on. */
+    /**
+     * Models now and then write broken JSON; it is kept as the one argument {@code arguments}, so
+     * that the dialogue can go on.
+     */
     public static JsonObject read(@Nullable JsonValue arguments) {
         if (arguments instanceof JsonObject object) {
             return object;

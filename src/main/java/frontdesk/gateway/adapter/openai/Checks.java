@@ -1,7 +1,7 @@
 package frontdesk.gateway.adapter.openai;
 
-import java.math.BigDecimal;
-import java.util.Locale;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -11,29 +11,45 @@ import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Trees;
+import java.math.BigDecimal;
+import java.util.Locale;
 
-/** Checks of a request's parameters; what is wrong is named by its path. Absent and null ones pass unless they are required. */
+/**
+ * Checks of a request's parameters; what is wrong is named by its path. Absent and null ones pass
+ * unless they are required.
+ */
 public final class Checks {
 
     private Checks() {}
 
     public static CallProblem missing(String path) {
-        return CallProblem.invalid(path, "missing_required_parameter", "Missing required parameter: '" + path + "'.");
+        return CallProblem.invalid(
+                path, "missing_required_parameter", "Missing required parameter: '" + path + "'.");
     }
 
     public static CallProblem wrongType(String path, String expected, @Nullable JsonValue got) {
-        return CallProblem.invalid(path, "invalid_type",
-                "Invalid type for '" + path + "': expected " + expected + ", but got " + kind(got) + " instead.");
+        return CallProblem.invalid(
+                path,
+                "invalid_type",
+                "Invalid type for '"
+                        + path
+                        + "': expected "
+                        + expected
+                        + ", but got "
+                        + kind(got)
+                        + " instead.");
     }
 
     public static CallProblem wrongValue(String path, String expected) {
-        return CallProblem.invalid(path, "invalid_value", "Invalid value for '" + path + "': expected " + expected + ".");
+        return CallProblem.invalid(
+                path,
+                "invalid_value",
+                "Invalid value for '" + path + "': expected " + expected + ".");
     }
 
     public static CallProblem unsupported(String path, String why) {
-        return CallProblem.invalid(path, "unsupported_value", "Unsupported value for '" + path + "': " + why + ".");
+        return CallProblem.invalid(
+                path, "unsupported_value", "Unsupported value for '" + path + "': " + why + ".");
     }
 
     /** A text that must be there and not be empty. */
@@ -43,12 +59,14 @@ public final class Checks {
             throw missing(path);
         }
         if (text.getString().isEmpty()) {
-            throw CallProblem.invalid(path, "empty_string", "Invalid '" + path + "': empty string.");
+            throw CallProblem.invalid(
+                    path, "empty_string", "Invalid '" + path + "': empty string.");
         }
         return text.getString();
     }
 
-    public static @Nullable JsonString optionalText(JsonObject from, String name, String path) throws CallProblem {
+    public static @Nullable JsonString optionalText(JsonObject from, String name, String path)
+            throws CallProblem {
         if (Trees.isMissing(from, name)) {
             return null;
         }
@@ -65,12 +83,16 @@ public final class Checks {
         }
         JsonArray array = optionalArray(from, name, path);
         if (array.isEmpty()) {
-            throw CallProblem.invalid(path, "empty_array", "Invalid '" + path + "': empty array. Expected at least one element.");
+            throw CallProblem.invalid(
+                    path,
+                    "empty_array",
+                    "Invalid '" + path + "': empty array. Expected at least one element.");
         }
         return array;
     }
 
-    public static JsonArray optionalArray(JsonObject from, String name, String path) throws CallProblem {
+    public static JsonArray optionalArray(JsonObject from, String name, String path)
+            throws CallProblem {
         if (!Trees.isMissing(from, name) && !(from.get(name) instanceof JsonArray)) {
             throw wrongType(path, "an array", from.get(name));
         }
@@ -84,7 +106,8 @@ public final class Checks {
         throw value == null ? missing(path) : wrongType(path, "an object", value);
     }
 
-    public static void optionalObject(JsonObject from, String name, String path) throws CallProblem {
+    public static void optionalObject(JsonObject from, String name, String path)
+            throws CallProblem {
         if (!Trees.isMissing(from, name)) {
             object(from.get(name), path);
         }
@@ -92,22 +115,27 @@ public final class Checks {
 
     public static void flag(JsonObject from, String name) throws CallProblem {
         JsonValue value = from.get(name);
-        if (!Trees.isMissing(from, name) && !JsonValue.TRUE.equals(value) && !JsonValue.FALSE.equals(value)) {
+        if (!Trees.isMissing(from, name)
+                && !JsonValue.TRUE.equals(value)
+                && !JsonValue.FALSE.equals(value)) {
             throw wrongType(name, "a boolean", value);
         }
     }
 
-    public static void whole(JsonObject from, String name, String path, long least, long most) throws CallProblem {
+    public static void whole(JsonObject from, String name, String path, long least, long most)
+            throws CallProblem {
         if (Trees.isMissing(from, name)) {
             return;
         }
-        if (!(from.get(name) instanceof JsonNumber number) || number.bigDecimalValue().stripTrailingZeros().scale() > 0) {
+        if (!(from.get(name) instanceof JsonNumber number)
+                || number.bigDecimalValue().stripTrailingZeros().scale() > 0) {
             throw wrongType(path, "an integer", from.get(name));
         }
         within("integer", number, path, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 
-    public static void decimal(JsonObject from, String name, String path, long least, long most) throws CallProblem {
+    public static void decimal(JsonObject from, String name, String path, long least, long most)
+            throws CallProblem {
         if (Trees.isMissing(from, name)) {
             return;
         }
@@ -117,15 +145,37 @@ public final class Checks {
         within("decimal", number, path, BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 
-    private static void within(String kind, JsonNumber number, String path, BigDecimal least, BigDecimal most) throws CallProblem {
+    private static void within(
+            String kind, JsonNumber number, String path, BigDecimal least, BigDecimal most)
+            throws CallProblem {
         BigDecimal value = number.bigDecimalValue();
         if (value.compareTo(least) < 0) {
-            throw CallProblem.invalid(path, kind + "_below_min_value", "Invalid '" + path + "': " + kind
-                    + " below minimum value. Expected a value >= " + least + ", but got " + value + " instead.");
+            throw CallProblem.invalid(
+                    path,
+                    kind + "_below_min_value",
+                    "Invalid '"
+                            + path
+                            + "': "
+                            + kind
+                            + " below minimum value. Expected a value >= "
+                            + least
+                            + ", but got "
+                            + value
+                            + " instead.");
         }
         if (value.compareTo(most) > 0) {
-            throw CallProblem.invalid(path, kind + "_above_max_value", "Invalid '" + path + "': " + kind
-                    + " above maximum value. Expected a value <= " + most + ", but got " + value + " instead.");
+            throw CallProblem.invalid(
+                    path,
+                    kind + "_above_max_value",
+                    "Invalid '"
+                            + path
+                            + "': "
+                            + kind
+                            + " above maximum value. Expected a value <= "
+                            + most
+                            + ", but got "
+                            + value
+                            + " instead.");
         }
     }
 

@@ -1,9 +1,7 @@
 package frontdesk.gateway.adapter.openai;
 
-import java.io.StringReader;
-import java.net.URI;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import frontdesk.gateway.control.Endpoint;
+import frontdesk.gateway.control.ModelListing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
@@ -20,8 +18,10 @@ import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.Endpoint;
-import frontdesk.gateway.control.ModelListing;
+import java.io.StringReader;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** By {@code GET /models}. */
 @ApplicationScoped
@@ -45,9 +45,12 @@ public class ListedModels implements ModelListing {
     @Override
     public Optional<String> first(Endpoint endpoint) {
         try (Models models = models(endpoint);
-                Response response = models.list(endpoint.key().isEmpty() ? null : "Bearer " + endpoint.key());
-                JsonReader reader = Json.createReader(new StringReader(response.readEntity(String.class)))) {
-            return Optional.of(reader.readObject().getJsonArray("data").getJsonObject(0).getString("id"));
+                Response response =
+                        models.list(endpoint.key().isEmpty() ? null : "Bearer " + endpoint.key());
+                JsonReader reader =
+                        Json.createReader(new StringReader(response.readEntity(String.class)))) {
+            return Optional.of(
+                    reader.readObject().getJsonArray("data").getJsonObject(0).getString("id"));
         } catch (RuntimeException e) {
             LOG.warnf("The model's server lists no model: %s", e.toString());
             return Optional.empty();

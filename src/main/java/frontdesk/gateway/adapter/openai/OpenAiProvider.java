@@ -1,18 +1,5 @@
 package frontdesk.gateway.adapter.openai;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.ChunkReader;
 import frontdesk.gateway.control.Dialect;
@@ -23,6 +10,19 @@ import frontdesk.gateway.control.Provider;
 import frontdesk.gateway.control.TokenCount;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Usage;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A server that speaks OpenAI's protocol. */
 final class OpenAiProvider implements Provider {
@@ -76,30 +76,50 @@ final class OpenAiProvider implements Provider {
 
     /** The protocol has no call that counts. */
     @Override
-    public @Nullable InputStream here(Operation operation, String model, JsonObject body, boolean stream) {
+    public @Nullable InputStream here(
+            Operation operation, String model, JsonObject body, boolean stream) {
         return operation == Operation.COUNT_TOKENS
-                ? new ByteArrayInputStream(Trees.bytes(Answers.counted(tokens.ofRequest(body)))) : null;
+                ? new ByteArrayInputStream(Trees.bytes(Answers.counted(tokens.ofRequest(body))))
+                : null;
     }
 
     @Override
-    public Outgoing request(Endpoint endpoint, Operation operation, Dialect dialect, String model, JsonObject body, boolean stream)
+    public Outgoing request(
+            Endpoint endpoint,
+            Operation operation,
+            Dialect dialect,
+            String model,
+            JsonObject body,
+            boolean stream)
             throws CallProblem {
         if (!speaks(dialect, operation)) {
             throw Checks.unsupported("model", "its provider does not offer this");
         }
-        return new Outgoing(url(endpoint, operation, model), headers(endpoint), Trees.bytes(body(operation, model, body, stream)));
+        return new Outgoing(
+                url(endpoint, operation, model),
+                headers(endpoint),
+                Trees.bytes(body(operation, model, body, stream)));
     }
 
     private JsonObject body(Operation operation, String model, JsonObject body, boolean stream) {
-        JsonObjectBuilder out = Trees.builder(body).add("model", model).remove("stream").remove("stream_options");
+        JsonObjectBuilder out =
+                Trees.builder(body).add("model", model).remove("stream").remove("stream_options");
         if (stream) {
             out.add("stream", true);
             if (habit != Habit.TELLS_USAGE_UNASKED) {
-                out.add("stream_options", Trees.with(Trees.object(body, "stream_options"), "include_usage", JsonValue.TRUE));
+                out.add(
+                        "stream_options",
+                        Trees.with(
+                                Trees.object(body, "stream_options"),
+                                "include_usage",
+                                JsonValue.TRUE));
             }
         }
-        boolean renames = operation == Operation.CHAT && (habit == Habit.OPENAI || habit == Habit.AZURE)
-                && model.matches("(o\\d|gpt-5).*") && !Trees.isMissing(body, "max_tokens");
+        boolean renames =
+                operation == Operation.CHAT
+                        && (habit == Habit.OPENAI || habit == Habit.AZURE)
+                        && model.matches("(o\\d|gpt-5).*")
+                        && !Trees.isMissing(body, "max_tokens");
         if (renames) {
             out.remove("max_tokens");
             if (Trees.isMissing(body, "max_completion_tokens")) {
@@ -111,23 +131,32 @@ final class OpenAiProvider implements Provider {
 
     private String url(Endpoint endpoint, Operation operation, String model) {
         String base = endpoint.baseUrl().isEmpty() ? usualUrl : endpoint.baseUrl();
-        String path = switch (operation) {
-            case EMBEDDING -> "/embeddings";
-            case COMPLETION -> "/completions";
-            case CHAT, COUNT_TOKENS -> "/chat/completions";
-        };
+        String path =
+                switch (operation) {
+                    case EMBEDDING -> "/embeddings";
+                    case COMPLETION -> "/completions";
+                    case CHAT, COUNT_TOKENS -> "/chat/completions";
+                };
         if (habit != Habit.AZURE || base.endsWith("/openai/v1")) {
             return base + path;
         }
         String name = URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
-        return base + (base.endsWith("/openai") ? "" : "/openai") + "/deployments/" + name + path + "?api-version=" + AZURE_VERSION;
+        return base
+                + (base.endsWith("/openai") ? "" : "/openai")
+                + "/deployments/"
+                + name
+                + path
+                + "?api-version="
+                + AZURE_VERSION;
     }
 
     private Map<String, String> headers(Endpoint endpoint) {
         if (endpoint.key().isEmpty()) {
             return Map.of();
         }
-        return habit == Habit.AZURE ? Map.of("api-key", endpoint.key()) : Map.of("Authorization", "Bearer " + endpoint.key());
+        return habit == Habit.AZURE
+                ? Map.of("api-key", endpoint.key())
+                : Map.of("Authorization", "Bearer " + endpoint.key());
     }
 
     @Override

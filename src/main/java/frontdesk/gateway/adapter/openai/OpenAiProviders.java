@@ -1,19 +1,18 @@
 package frontdesk.gateway.adapter.openai;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
-
 import frontdesk.gateway.adapter.openai.OpenAiProvider.Habit;
 import frontdesk.gateway.control.Provider;
 import frontdesk.gateway.control.TokenCount;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 
 /** The kinds of provider that speak OpenAI's protocol. */
 @ApplicationScoped
 public class OpenAiProviders {
 
-    @Inject
-    TokenCount tokens;
+    @Inject TokenCount tokens;
 
     @Produces
     @ApplicationScoped
@@ -42,7 +41,8 @@ public class OpenAiProviders {
     @Produces
     @ApplicationScoped
     Provider openrouter() {
-        return new OpenAiProvider("openrouter", "https://openrouter.ai/api/v1", Habit.PLAIN, tokens);
+        return new OpenAiProvider(
+                "openrouter", "https://openrouter.ai/api/v1", Habit.PLAIN, tokens);
     }
 
     @Produces
@@ -54,7 +54,8 @@ public class OpenAiProviders {
     @Produces
     @ApplicationScoped
     Provider mistral() {
-        return new OpenAiProvider("mistral", "https://api.mistral.ai/v1", Habit.TELLS_USAGE_UNASKED, tokens);
+        return new OpenAiProvider(
+                "mistral", "https://api.mistral.ai/v1", Habit.TELLS_USAGE_UNASKED, tokens);
     }
 
     @Produces

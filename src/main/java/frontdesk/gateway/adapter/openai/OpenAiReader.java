@@ -1,6 +1,9 @@
 package frontdesk.gateway.adapter.openai;
 
-import java.util.List;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.ChunkReader;
+import frontdesk.gateway.control.Trees;
+import frontdesk.gateway.control.Usage;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -9,10 +12,7 @@ import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.ChunkReader;
-import frontdesk.gateway.control.Trees;
-import frontdesk.gateway.control.Usage;
+import java.util.List;
 
 /** Passes chunks on and remembers what they say. */
 public final class OpenAiReader implements ChunkReader {
@@ -37,17 +37,30 @@ public final class OpenAiReader implements ChunkReader {
             throw problem(chunk.get("error"));
         }
         remember(chunk);
-        return Trees.isMissing(chunk, "choices") && Trees.isMissing(chunk, "usage") ? List.of() : List.of(chunk);
+        return Trees.isMissing(chunk, "choices") && Trees.isMissing(chunk, "usage")
+                ? List.of()
+                : List.of(chunk);
     }
 
-    /** @param error of whatever shape */
+    /**
+     * @param error of whatever shape
+     */
     static CallProblem problem(@Nullable JsonValue error) {
         JsonObject object = error instanceof JsonObject known ? known : JsonValue.EMPTY_JSON_OBJECT;
-        String message = error instanceof JsonString plain ? plain.getString() : Trees.string(object, "message");
-        long said = object.get("code") instanceof JsonNumber ? Trees.count(object, "code") : Trees.count(object, "status");
+        String message =
+                error instanceof JsonString plain
+                        ? plain.getString()
+                        : Trees.string(object, "message");
+        long said =
+                object.get("code") instanceof JsonNumber
+                        ? Trees.count(object, "code")
+                        : Trees.count(object, "status");
         String code = Trees.string(object, "code");
-        return CallProblem.upstream(said >= 400 && said < 600 ? (int) said : 502, code.isEmpty() ? "upstream_error" : code,
-                message.isEmpty() ? "The provider reported an error." : message, 0);
+        return CallProblem.upstream(
+                said >= 400 && said < 600 ? (int) said : 502,
+                code.isEmpty() ? "upstream_error" : code,
+                message.isEmpty() ? "The provider reported an error." : message,
+                0);
     }
 
     private void remember(JsonObject chunk) {
@@ -68,11 +81,13 @@ public final class OpenAiReader implements ChunkReader {
     private void remember(JsonObject delta, JsonObject choice) {
         String thought = Trees.string(delta, "reasoning_content");
         text.append(thought.isEmpty() ? Trees.string(delta, "reasoning") : thought)
-                .append(Trees.string(delta, "content")).append(Trees.string(delta, "refusal"));
+                .append(Trees.string(delta, "content"))
+                .append(Trees.string(delta, "refusal"));
         for (JsonValue call : Trees.array(delta, "tool_calls")) {
             if (call instanceof JsonObject object) {
                 JsonObject function = Trees.object(object, "function");
-                text.append(Trees.string(function, "name")).append(Trees.string(function, "arguments"));
+                text.append(Trees.string(function, "name"))
+                        .append(Trees.string(function, "arguments"));
             }
         }
         complete |= !Trees.string(choice, "finish_reason").isEmpty();

@@ -1,16 +1,16 @@
 package frontdesk.gateway.adapter.openai;
 
-import java.util.List;
-
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-
 import frontdesk.gateway.control.CallProblem;
 import frontdesk.gateway.control.Dialect;
 import frontdesk.gateway.control.Operation;
 import frontdesk.gateway.control.Trees;
 import frontdesk.gateway.control.Wording;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+import java.util.List;
 
 /** Clients that use OpenAI's SDKs. */
 @ApplicationScoped
@@ -49,16 +49,21 @@ public class OpenAiWording implements Wording {
 
     @Override
     public JsonObject error(CallProblem problem) {
-        JsonObjectBuilder error = Trees.make().createObjectBuilder()
-                .add("message", String.valueOf(problem.getMessage()))
-                .add("type", problem.type());
+        JsonObjectBuilder error =
+                Trees.make()
+                        .createObjectBuilder()
+                        .add("message", String.valueOf(problem.getMessage()))
+                        .add("type", problem.type());
         String parameter = problem.parameter();
         if (parameter == null) {
             error.addNull("param");
         } else {
             error.add("param", parameter);
         }
-        return Trees.make().createObjectBuilder().add("error", error.add("code", problem.code())).build();
+        return Trees.make()
+                .createObjectBuilder()
+                .add("error", error.add("code", problem.code()))
+                .build();
     }
 
     @Override

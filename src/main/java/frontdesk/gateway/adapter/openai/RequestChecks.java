@@ -1,6 +1,8 @@
 package frontdesk.gateway.adapter.openai;
 
-import java.util.Set;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.Operation;
+import frontdesk.gateway.control.Trees;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -8,15 +10,17 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.Operation;
-import frontdesk.gateway.control.Trees;
+import java.util.Set;
 
-/** What a request of OpenAI's protocol must look like. What is not known here passes: the provider may know it. */
+/**
+ * What a request of OpenAI's protocol must look like. What is not known here passes: the provider
+ * may know it.
+ */
 final class RequestChecks {
 
     private static final long MOST_TOKENS = 10_000_000;
-    private static final Set<String> ROLES = Set.of("system", "developer", "user", "assistant", "tool", "function");
+    private static final Set<String> ROLES =
+            Set.of("system", "developer", "user", "assistant", "tool", "function");
 
     private RequestChecks() {}
 
@@ -47,8 +51,13 @@ final class RequestChecks {
     private static void message(JsonObject message, String path) throws CallProblem {
         String role = Checks.text(message, "role", path + "role");
         if (!ROLES.contains(role)) {
-            throw CallProblem.invalid(path + "role", "invalid_value", "Invalid value for '" + path + "role': expected one of"
-                    + " 'system', 'developer', 'user', 'assistant', 'tool', and 'function'.");
+            throw CallProblem.invalid(
+                    path + "role",
+                    "invalid_value",
+                    "Invalid value for '"
+                            + path
+                            + "role': expected one of 'system', 'developer', 'user', 'assistant',"
+                            + " 'tool', and 'function'.");
         }
         content(message, role, path);
         if (role.equals("tool")) {
@@ -56,7 +65,9 @@ final class RequestChecks {
         }
         JsonArray calls = Checks.optionalArray(message, "tool_calls", path + "tool_calls");
         for (int i = 0; i < calls.size(); i++) {
-            call(Checks.object(calls.get(i), path + "tool_calls[" + i + "]"), path + "tool_calls[" + i + "].");
+            call(
+                    Checks.object(calls.get(i), path + "tool_calls[" + i + "]"),
+                    path + "tool_calls[" + i + "].");
         }
     }
 
@@ -71,7 +82,8 @@ final class RequestChecks {
             return;
         }
         if (!(message.get("content") instanceof JsonArray parts)) {
-            throw Checks.wrongType(path + "content", "a string or an array of parts", message.get("content"));
+            throw Checks.wrongType(
+                    path + "content", "a string or an array of parts", message.get("content"));
         }
         for (int i = 0; i < parts.size(); i++) {
             String at = path + "content[" + i + "]";
@@ -89,7 +101,10 @@ final class RequestChecks {
 
     private static void tool(JsonObject tool, String path) throws CallProblem {
         if (Checks.text(tool, "type", path + "type").equals("function")) {
-            Checks.text(Checks.object(tool.get("function"), path + "function"), "name", path + "function.name");
+            Checks.text(
+                    Checks.object(tool.get("function"), path + "function"),
+                    "name",
+                    path + "function.name");
         }
     }
 
@@ -126,16 +141,26 @@ final class RequestChecks {
         JsonValue.ValueType first = array.get(0).getValueType();
         for (int i = 0; i < array.size(); i++) {
             JsonValue value = array.get(i);
-            boolean fits = value.getValueType() == first && (value instanceof JsonString || isToken(value)
-                    || (value instanceof JsonArray tokens && !tokens.isEmpty() && tokens.stream().allMatch(RequestChecks::isToken)));
+            boolean fits =
+                    value.getValueType() == first
+                            && (value instanceof JsonString
+                                    || isToken(value)
+                                    || (value instanceof JsonArray tokens
+                                            && !tokens.isEmpty()
+                                            && tokens.stream().allMatch(RequestChecks::isToken)));
             if (!fits) {
-                throw Checks.wrongType(name + "[" + i + "]", "all strings, all tokens, or all non-empty arrays of tokens", value);
+                throw Checks.wrongType(
+                        name + "[" + i + "]",
+                        "all strings, all tokens, or all non-empty arrays of tokens",
+                        value);
             }
         }
     }
 
     private static boolean isToken(JsonValue value) {
-        return value instanceof JsonNumber number && number.bigDecimalValue().scale() <= 0 && number.bigDecimalValue().signum() >= 0;
+        return value instanceof JsonNumber number
+                && number.bigDecimalValue().scale() <= 0
+                && number.bigDecimalValue().signum() >= 0;
     }
 
     private static void sampling(JsonObject request) throws CallProblem {
@@ -156,7 +181,10 @@ final class RequestChecks {
             throw Checks.wrongType("stop", "a string or an array of strings", request.get("stop"));
         }
         if (stops.size() > 4) {
-            throw CallProblem.invalid("stop", "array_above_max_length", "Invalid 'stop': array too long. Expected at most 4 elements.");
+            throw CallProblem.invalid(
+                    "stop",
+                    "array_above_max_length",
+                    "Invalid 'stop': array too long. Expected at most 4 elements.");
         }
         for (int i = 0; i < stops.size(); i++) {
             if (!(stops.get(i) instanceof JsonString)) {

@@ -1,4 +1,6 @@
-/** Everything that speaks OpenAI's protocol: OpenAI itself, Azure, Ollama, and compatible servers. */
+/**
+ * Everything that speaks OpenAI's protocol: OpenAI itself, Azure, Ollama, and compatible servers.
+ */
 @NullMarked
 package frontdesk.gateway.adapter.openai;
 

@@ -18,7 +18,10 @@ public interface TwilioApi extends AutoCloseable {
     @Path("2010-04-01/Accounts/{account}/Messages.json")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    Response send(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("account") String account, Form message);
+    Response send(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("account") String account,
+            Form message);
 
     @Override
     void close();

@@ -1,12 +1,6 @@
 package frontdesk.notification.adapter.twilio;
 
-import java.io.StringReader;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import frontdesk.notification.control.SmsProvider;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,16 +15,27 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 
-import frontdesk.notification.control.SmsProvider;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** Sends by Twilio's API. It gives up early where that is down: what is not sent waits in its row, which is the one place that tries again. */
+/**
+ * Sends by Twilio's API. It gives up early where that is down: what is not sent waits in its row,
+ * which is the one place that tries again.
+ */
 @ApplicationScoped
 public class TwilioMessages {
 
     private static final long SECONDS = 10;
 
     @Inject
-    @ConfigProperty(name = "frontdesk.notification.twilio.url", defaultValue = "https://api.twilio.com")
+    @ConfigProperty(
+            name = "frontdesk.notification.twilio.url",
+            defaultValue = "https://api.twilio.com")
     String url = "";
 
     @Inject
@@ -61,15 +66,27 @@ public class TwilioMessages {
     }
 
     @Timeout(value = 2 * SECONDS, unit = ChronoUnit.SECONDS)
-    @CircuitBreaker(requestVolumeThreshold = 8, failureRatio = 0.5, delay = 30, delayUnit = ChronoUnit.SECONDS)
+    @CircuitBreaker(
+            requestVolumeThreshold = 8,
+            failureRatio = 0.5,
+            delay = 30,
+            delayUnit = ChronoUnit.SECONDS)
     public Answer send(SmsProvider.Sms sms) {
-        Form form = new Form().param("To", sms.to()).param("From", from.orElse("")).param("Body", sms.text()).param("StatusCallback", sms.reports());
+        Form form =
+                new Form()
+                        .param("To", sms.to())
+                        .param("From", from.orElse(""))
+                        .param("Body", sms.text())
+                        .param("StatusCallback", sms.reports());
         if (sms.image() != null) {
             form.param("MediaUrl", sms.image());
         }
         String name = account.orElse("");
-        String credentials = Base64.getEncoder().encodeToString((name + ":" + token()).getBytes(StandardCharsets.UTF_8));
-        try (TwilioApi api = api(); Response response = api.send("Basic " + credentials, name, form)) {
+        String credentials =
+                Base64.getEncoder()
+                        .encodeToString((name + ":" + token()).getBytes(StandardCharsets.UTF_8));
+        try (TwilioApi api = api();
+                Response response = api.send("Basic " + credentials, name, form)) {
             return answer(response.getStatus(), response.readEntity(String.class));
         }
     }

@@ -1,5 +1,13 @@
 package frontdesk.notification.adapter.twilio;
 
+import frontdesk.notification.control.Channel.Outcome;
+import frontdesk.notification.control.SmsProvider;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,22 +20,13 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.jboss.logging.Logger;
-
-import frontdesk.notification.control.Channel.Outcome;
-import frontdesk.notification.control.SmsProvider;
-
 /** SMS and MMS by Twilio. */
 @ApplicationScoped
 public class TwilioProvider implements SmsProvider {
 
     private static final Logger LOG = Logger.getLogger("Frontdesk.notification");
 
-    @Inject
-    TwilioMessages messages;
+    @Inject TwilioMessages messages;
 
     @Override
     public String name() {
@@ -53,7 +52,9 @@ public class TwilioProvider implements SmsProvider {
             return new Outcome.Sent(answer.sid());
         }
         String problem = "Twilio answered " + status + ". " + answer.problem();
-        return status >= 400 && status < 500 && status != 408 && status != 429 ? new Outcome.Never(problem) : new Outcome.Again(problem);
+        return status >= 400 && status < 500 && status != 408 && status != 429
+                ? new Outcome.Never(problem)
+                : new Outcome.Again(problem);
     }
 
     @Override
@@ -63,22 +64,41 @@ public class TwilioProvider implements SmsProvider {
             return Optional.empty();
         }
         String receipt = form.getOrDefault("MessageSid", "");
-        return Optional.of(switch (form.getOrDefault("MessageStatus", "")) {
-            case "delivered" -> new Report(receipt, Fate.delivered, "");
-            case "failed", "undelivered" -> new Report(receipt, Fate.failed, "Twilio reports error " + form.getOrDefault("ErrorCode", "") + ".");
-            default -> new Report(receipt, Fate.underway, "");
-        });
+        return Optional.of(
+                switch (form.getOrDefault("MessageStatus", "")) {
+                    case "delivered" -> new Report(receipt, Fate.delivered, "");
+                    case "failed", "undelivered" ->
+                            new Report(
+                                    receipt,
+                                    Fate.failed,
+                                    "Twilio reports error "
+                                            + form.getOrDefault("ErrorCode", "")
+                                            + ".");
+                    default -> new Report(receipt, Fate.underway, "");
+                });
     }
 
-    /** HMAC-SHA1 of the address and the sorted parameters, as Twilio's documentation of its webhooks' security says. */
+    /**
+     * HMAC-SHA1 of the address and the sorted parameters, as Twilio's documentation of its
+     * webhooks' security says.
+     */
     boolean isGenuine(String url, Map<String, String> parameters, String signature) {
         StringBuilder signed = new StringBuilder(url);
         new TreeMap<>(parameters).forEach((name, value) -> signed.append(name).append(value));
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(messages.token().getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            String expected = Base64.getEncoder().encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
-            return configured() && MessageDigest.isEqual(expected.getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
+            mac.init(
+                    new SecretKeySpec(
+                            messages.token().getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            String expected =
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    mac.doFinal(
+                                            signed.toString().getBytes(StandardCharsets.UTF_8)));
+            return configured()
+                    && MessageDigest.isEqual(
+                            expected.getBytes(StandardCharsets.US_ASCII),
+                            signature.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

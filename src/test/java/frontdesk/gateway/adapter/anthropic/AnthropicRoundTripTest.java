@@ -2,8 +2,15 @@ package frontdesk.gateway.adapter.anthropic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import frontdesk.gateway.adapter.Attempt;
+import frontdesk.gateway.adapter.Json;
+import frontdesk.gateway.control.CallProblem;
+import frontdesk.gateway.control.ChunkReader;
+import frontdesk.gateway.control.Dialect;
+import frontdesk.gateway.control.Endpoint;
+import frontdesk.gateway.control.Operation;
+import frontdesk.gateway.control.Trees;
+import frontdesk.gateway.control.Wording;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -17,15 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-import frontdesk.gateway.adapter.Attempt;
-import frontdesk.gateway.adapter.Json;
-import frontdesk.gateway.control.CallProblem;
-import frontdesk.gateway.control.ChunkReader;
-import frontdesk.gateway.control.Dialect;
-import frontdesk.gateway.control.Endpoint;
-import frontdesk.gateway.control.Operation;
-import frontdesk.gateway.control.Trees;
-import frontdesk.gateway.control.Wording;
+import java.util.ArrayList;
+import java.util.List;
 
 class AnthropicRoundTripTest {
 
@@ -35,9 +35,12 @@ class AnthropicRoundTripTest {
 
     @Provide
     Arbitrary<List<Turn>> turns() {
-        Arbitrary<String> text = Arbitraries.strings().withCharRange('!', 'ÿ').ofMinLength(1).ofMaxLength(30);
+        Arbitrary<String> text =
+                Arbitraries.strings().withCharRange('!', 'ÿ').ofMinLength(1).ofMaxLength(30);
         Arbitrary<Call> call = text.map(argument -> new Call("f" + argument.length(), argument));
-        Arbitrary<Turn> turn = net.jqwik.api.Combinators.combine(text, text, call.list().ofMaxSize(3)).as(Turn::new);
+        Arbitrary<Turn> turn =
+                net.jqwik.api.Combinators.combine(text, text, call.list().ofMaxSize(3))
+                        .as(Turn::new);
         return turn.list().ofMinSize(1).ofMaxSize(5);
     }
 
@@ -58,11 +61,29 @@ class AnthropicRoundTripTest {
         AnthropicProvider provider = new AnthropicProvider();
         provider.clock = Json.CLOCK;
         JsonObject said = assistant(turns.getFirst(), "x");
-        JsonObject answer = Trees.make().createObjectBuilder().add("id", "msg_1").add("choices", Trees.make().createArrayBuilder()
-                .add(Trees.make().createObjectBuilder().add("message", said).add("finish_reason", "stop"))).build();
+        JsonObject answer =
+                Trees.make()
+                        .createObjectBuilder()
+                        .add("id", "msg_1")
+                        .add(
+                                "choices",
+                                Trees.make()
+                                        .createArrayBuilder()
+                                        .add(
+                                                Trees.make()
+                                                        .createObjectBuilder()
+                                                        .add("message", said)
+                                                        .add("finish_reason", "stop")))
+                        .build();
 
-        JsonObject back = provider.answer(Operation.CHAT, "m", new AnthropicWording().answer(Operation.CHAT, "m", answer))
-                .getJsonArray("choices").getJsonObject(0).getJsonObject("message");
+        JsonObject back =
+                provider.answer(
+                                Operation.CHAT,
+                                "m",
+                                new AnthropicWording().answer(Operation.CHAT, "m", answer))
+                        .getJsonArray("choices")
+                        .getJsonObject(0)
+                        .getJsonObject("message");
 
         assertThat(back.get("content")).isEqualTo(said.get("content"));
         assertThat(back.get("tool_calls")).isEqualTo(said.get("tool_calls"));
@@ -91,41 +112,65 @@ class AnthropicRoundTripTest {
 
     private static List<String> events(Turn turn) {
         List<String> events = new ArrayList<>();
-        events.add("{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":7,\"cache_read_input_tokens\":3}}}");
+        events.add(
+                "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":7,\"cache_read_input_tokens\":3}}}");
         events.add("{\"type\":\"content_block_start\",\"content_block\":{\"type\":\"text\"}}");
         events.add(delta("text_delta", "text", turn.answer()));
         events.add("{\"type\":\"content_block_stop\"}");
         int number = 0;
         for (Call call : turn.calls()) {
-            events.add("{\"type\":\"content_block_start\",\"content_block\":{\"type\":\"tool_use\",\"id\":\"t" + number++ + "\",\"name\":\"f\"}}");
+            events.add(
+                    "{\"type\":\"content_block_start\",\"content_block\":{\"type\":\"tool_use\",\"id\":\"t"
+                            + number++
+                            + "\",\"name\":\"f\"}}");
             events.add(delta("input_json_delta", "partial_json", call.argument()));
             events.add("{\"type\":\"content_block_stop\"}");
         }
-        events.add("{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":5}}");
+        events.add(
+                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":5}}");
         events.add("{\"type\":\"message_stop\"}");
         return events;
     }
 
     private static String delta(String type, String member, String text) {
-        return Trees.make().createObjectBuilder().add("type", "content_block_delta")
-                .add("delta", Trees.make().createObjectBuilder().add("type", type).add(member, text)).build().toString();
+        return Trees.make()
+                .createObjectBuilder()
+                .add("type", "content_block_delta")
+                .add(
+                        "delta",
+                        Trees.make().createObjectBuilder().add("type", type).add(member, text))
+                .build()
+                .toString();
     }
 
     private static JsonObject chat(List<Turn> turns) {
-        JsonArrayBuilder messages = Trees.make().createArrayBuilder().add(message("system", "Be brief."));
+        JsonArrayBuilder messages =
+                Trees.make().createArrayBuilder().add(message("system", "Be brief."));
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
             messages.add(message("user", turn.question()));
             messages.add(assistant(turn, "call_" + i));
             for (int c = 0; c < turn.calls().size(); c++) {
-                messages.add(Trees.make().createObjectBuilder().add("role", "tool").add("tool_call_id", "call_" + i + "_" + c)
-                        .add("content", "of " + turn.calls().get(c).argument()));
+                messages.add(
+                        Trees.make()
+                                .createObjectBuilder()
+                                .add("role", "tool")
+                                .add("tool_call_id", "call_" + i + "_" + c)
+                                .add("content", "of " + turn.calls().get(c).argument()));
             }
         }
-        return Json.of("{'model':'claude-sonnet-4-5','messages':[],'stop':['END'],'tool_choice':'auto','tools':[{'type':'function','function':"
-                        + "{'name':'f1','description':'d','parameters':{'type':'object','properties':{}}}}]}").entrySet().stream()
-                .reduce(Trees.make().createObjectBuilder(), (object, entry) -> entry.getKey().equals("messages")
-                        ? object.add("messages", messages) : object.add(entry.getKey(), entry.getValue()), (a, b) -> a)
+        return Json.of(
+                        "{'model':'claude-sonnet-4-5','messages':[],'stop':['END'],'tool_choice':'auto','tools':[{'type':'function','function':"
+                            + "{'name':'f1','description':'d','parameters':{'type':'object','properties':{}}}}]}")
+                .entrySet()
+                .stream()
+                .reduce(
+                        Trees.make().createObjectBuilder(),
+                        (object, entry) ->
+                                entry.getKey().equals("messages")
+                                        ? object.add("messages", messages)
+                                        : object.add(entry.getKey(), entry.getValue()),
+                        (a, b) -> a)
                 .build();
     }
 
@@ -134,13 +179,27 @@ class AnthropicRoundTripTest {
     }
 
     private static JsonObject assistant(Turn turn, String id) {
-        JsonObjectBuilder message = Trees.make().createObjectBuilder().add("role", "assistant").add("content", turn.answer());
+        JsonObjectBuilder message =
+                Trees.make()
+                        .createObjectBuilder()
+                        .add("role", "assistant")
+                        .add("content", turn.answer());
         JsonArrayBuilder calls = Trees.make().createArrayBuilder();
         for (int c = 0; c < turn.calls().size(); c++) {
             Call call = turn.calls().get(c);
-            String arguments = Trees.make().createObjectBuilder().add("a", call.argument()).build().toString();
-            calls.add(Trees.make().createObjectBuilder().add("id", id + "_" + c).add("type", "function").add("function",
-                    Trees.make().createObjectBuilder().add("name", call.name()).add("arguments", arguments)));
+            String arguments =
+                    Trees.make().createObjectBuilder().add("a", call.argument()).build().toString();
+            calls.add(
+                    Trees.make()
+                            .createObjectBuilder()
+                            .add("id", id + "_" + c)
+                            .add("type", "function")
+                            .add(
+                                    "function",
+                                    Trees.make()
+                                            .createObjectBuilder()
+                                            .add("name", call.name())
+                                            .add("arguments", arguments)));
         }
         JsonArray all = calls.build();
         return all.isEmpty() ? message.build() : message.add("tool_calls", all).build();
@@ -161,14 +220,29 @@ class AnthropicRoundTripTest {
         Wording.ChunkWriter writer = wording.chunks("m");
         for (Operation operation : Operation.values()) {
             for (Dialect dialect : Dialect.values()) {
-                Attempt.trying(() -> provider.request(endpoint, operation, dialect, "claude-opus-4-6", any, true));
+                Attempt.trying(
+                        () ->
+                                provider.request(
+                                        endpoint,
+                                        operation,
+                                        dialect,
+                                        "claude-opus-4-6",
+                                        any,
+                                        true));
             }
             Attempt.trying(() -> wording.toOpenAi(operation, any));
             Attempt.trying(() -> provider.answer(operation, "m", any));
             wording.answer(operation, "m", any);
         }
-        for (String type : List.of("message_start", "content_block_start", "content_block_delta", "content_block_stop", "message_delta")) {
-            Attempt.trying(() -> reader.read("", Trees.with(any, "type", Trees.text(type)).toString()));
+        for (String type :
+                List.of(
+                        "message_start",
+                        "content_block_start",
+                        "content_block_delta",
+                        "content_block_stop",
+                        "message_delta")) {
+            Attempt.trying(
+                    () -> reader.read("", Trees.with(any, "type", Trees.text(type)).toString()));
         }
         Attempt.trying(() -> reader.read("", any.toString()));
         writer.write(any);
