@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -37,43 +40,61 @@ final class PrepareStart {
 
     private static final String VECTORS = "bin/frontdesk.vectors";
 
+    private static final String JAVA = System.getProperty("java.vm.version");
+
     private final Path server;
     private final Path work;
     private final Path vectors;
+    private final Path stopping;
+    private final Path cache;
+    private final Path made;
 
     private PrepareStart(Path server, Path work) {
         this.server = server;
         this.work = work;
         this.vectors = work.resolve("vectors");
+        this.stopping = work.resolve("stopping");
+        this.cache = server.resolve("bin/frontdesk.aot");
+        this.made = server.resolve("bin/frontdesk.aot.java");
     }
 
     /**
+     * Ends when the server is told to stop. It writes while it stops, which needs one core only:
+     * the build goes on beside it, and calls this once more to wait for what it wrote.
+     *
      * @param arguments the server's folder, and one for what is needed only now; a cache that this
      *     Java made is left as it is
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path server = Path.of(arguments[0]).toAbsolutePath();
-        Path work = Path.of(arguments[1]).toAbsolutePath();
-        Path made = server.resolve("bin/frontdesk.aot.java");
-        String java = System.getProperty("java.vm.version");
-        if (!Files.exists(made) || !Files.readString(made).equals(java)) {
-            delete(work);
-            Files.deleteIfExists(server.resolve(VECTORS));
-            if (new PrepareStart(server, work).write()) {
-                Files.writeString(made, java);
-                delete(work);
-            } else {
-                System.err.println(
-                        "The server did not start, so starts that do will take longer: see "
-                                + work.resolve("console.log"));
-            }
+        PrepareStart start =
+                new PrepareStart(
+                        Path.of(arguments[0]).toAbsolutePath(),
+                        Path.of(arguments[1]).toAbsolutePath());
+        start.settle();
+        if (!start.isMade()) {
+            start.make();
         }
     }
 
-    /**
-     * @return whether there is a cache now
-     */
-    private boolean write() throws IOException, InterruptedException {
+    private boolean isMade() throws IOException {
+        return Files.exists(made) && Files.readString(made).equals(JAVA);
+    }
+
+    /** What a server that was told to stop before has written is there when it has ended. */
+    private void settle() throws IOException, InterruptedException {
+        if (Files.exists(stopping)) {
+            Stopping.read(stopping).awaitEnd(ENDED_WITHIN);
+            if (Files.exists(cache)) {
+                Files.writeString(made, JAVA);
+            }
+            delete(work);
+        }
+    }
+
+    private void make() throws IOException, InterruptedException {
+        delete(work);
+        Files.deleteIfExists(server.resolve(VECTORS));
+        Files.deleteIfExists(cache);
         copy(server.resolve("standalone/configuration"), work.resolve("standalone/configuration"));
         copy(server.resolve("standalone/deployments"), work.resolve("standalone/deployments"));
         // With the same arguments, except that what is read otherwise is written.
@@ -85,18 +106,56 @@ final class PrepareStart {
         int port = PostgresProcess.freePort();
         Process process = start(arguments, port);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        boolean ready = becomesReady(process, port);
-        if (ready) {
+        if (becomesReady(process, port)) {
             rehearse(port);
             awaitQuiet(process);
+            if (Files.exists(vectors)) {
+                Files.move(vectors, server.resolve(VECTORS), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Stopping.of(process).write(stopping);
+        } else {
+            System.err.println(
+                    "The server did not start, so starts that do will take longer: see "
+                            + work.resolve("console.log"));
         }
         process.destroy();
-        boolean ended = process.waitFor(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        process.destroyForcibly();
-        if (ready && Files.exists(vectors)) {
-            Files.move(vectors, server.resolve(VECTORS), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * A process that ends by itself.
+     *
+     * @param since since numbers of processes are used again
+     */
+    private record Stopping(long pid, Instant since) {
+
+        static Stopping of(Process process) {
+            return new Stopping(process.pid(), since(process.toHandle()));
         }
-        return ready && ended;
+
+        static Stopping read(Path file) throws IOException {
+            List<String> lines = Files.readAllLines(file);
+            return new Stopping(Long.parseLong(lines.get(0)), Instant.parse(lines.get(1)));
+        }
+
+        void write(Path file) throws IOException {
+            Files.write(file, List.of(String.valueOf(pid), since.toString()));
+        }
+
+        private static Instant since(ProcessHandle process) {
+            return process.info().startInstant().orElse(Instant.EPOCH);
+        }
+
+        void awaitEnd(Duration most) throws InterruptedException {
+            ProcessHandle process = ProcessHandle.of(pid).orElse(null);
+            if (process == null || !since(process).equals(since)) {
+                return;
+            }
+            try {
+                process.onExit().get(most.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                process.destroyForcibly();
+            }
+        }
     }
 
     private void awaitQuiet(Process process) throws IOException, InterruptedException {
@@ -143,7 +202,7 @@ final class PrepareStart {
         } catch (IOException | RuntimeException e) {
             System.err.println(
                     "The server will be slower while it warms up, since it could not be used while"
-                        + " it was prepared: "
+                            + " it was prepared: "
                             + e);
         }
     }
