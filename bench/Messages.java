@@ -83,8 +83,8 @@ public class Messages {
                         .toArray();
         System.out.printf(
                 "%d writing sockets, %d idle: %.0f acknowledged messages/s over %.1f s; p50 %.1f"
-                    + " ms, p95 %.1f ms, p99 %.1f ms; acknowledged but not stored %d; idle sockets"
-                    + " lost %d%n",
+                        + " ms, p95 %.1f ms, p99 %.1f ms; acknowledged but not stored %d; idle sockets"
+                        + " lost %d%n",
                 sockets,
                 idle,
                 count / elapsed,

@@ -69,7 +69,7 @@ public class Upstream {
                     last
                             ? "[DONE]"
                             : "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,\"model\":\"gpt-4o\",\"choices\":"
-                                  + "[{\"index\":0,\"delta\":{\"content\":\""
+                                    + "[{\"index\":0,\"delta\":{\"content\":\""
                                     + now
                                     + " \"},\"finish_reason\":"
                                     + (part.number() == PARTS - 1 ? "\"stop\"" : "null")

@@ -43,7 +43,7 @@ class GatewayIT {
         Client.Response answer =
                 key.chat(
                         "{\"model\":\"echo/echo\",\"messages\":[{\"role\":\"user\",\"content\":\"No\"},{\"role\":\"assistant\",\"content\":\"No\"},{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Grüße"
-                            + " 🎈\"}]}]}");
+                                + " 🎈\"}]}]}");
 
         assertThat(Key.content(answer)).isEqualTo("Grüße 🎈");
         assertThat(answer.json().getString("object")).isEqualTo("chat.completion");

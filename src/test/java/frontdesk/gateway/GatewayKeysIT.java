@@ -145,7 +145,7 @@ class GatewayKeysIT {
                 change(
                                 key,
                                 "{\"name\":\"Changed\",\"models\":[\"echo/priced\"],\"addresses\":[\"127.0.0.0/8\",\"::1\"],"
-                                    + "\"limits\":{\"requestsPerHour\":7},\"team\":\""
+                                        + "\"limits\":{\"requestsPerHour\":7},\"team\":\""
                                         + team
                                         + "\",\"expiresAt\":\""
                                         + expires
@@ -210,7 +210,7 @@ class GatewayKeysIT {
                 .post(
                         "/api/ai/providers",
                         "{\"name\":\"mine\",\"kind\":\"compatible\",\"baseUrl\":\"https://models.example.com/v1\","
-                            + "\"apiKey\":\"planted-secret-1\"}")
+                                + "\"apiKey\":\"planted-secret-1\"}")
                 .is(201);
         Company other = Company.found(SERVER);
 

@@ -79,28 +79,28 @@ class GatewayRightsIT {
             delimiter = '|',
             value = {
                 "PUT | /api/ai/aliases/a |"
-                    + " {\"strategy\":\"best\",\"targets\":[{\"model\":\"echo/echo\"}]} | strategy"
-                    + " | unknown_strategy",
+                        + " {\"strategy\":\"best\",\"targets\":[{\"model\":\"echo/echo\"}]} | strategy"
+                        + " | unknown_strategy",
                 "PUT | /api/ai/aliases/a | {\"strategy\":\"failover\",\"targets\":[]} | targets |"
                         + " required",
                 "PUT | /api/ai/aliases/a |"
                         + " {\"strategy\":\"failover\",\"targets\":[{\"model\":\"no/such\"}]} |"
                         + " targets[0].model | unknown_model",
                 "PUT | /api/ai/aliases/a |"
-                    + " {\"strategy\":\"weighted\",\"targets\":[{\"model\":\"echo/echo\",\"weight\":0}]}"
-                    + " | targets[0].weight | out_of_range",
+                        + " {\"strategy\":\"weighted\",\"targets\":[{\"model\":\"echo/echo\",\"weight\":0}]}"
+                        + " | targets[0].weight | out_of_range",
                 "PUT | /api/ai/aliases/a%20b |"
-                    + " {\"strategy\":\"failover\",\"targets\":[{\"model\":\"echo/echo\"}]} | name"
-                    + " | invalid_name",
+                        + " {\"strategy\":\"failover\",\"targets\":[{\"model\":\"echo/echo\"}]} | name"
+                        + " | invalid_name",
                 "PUT | /api/ai/prices |"
-                    + " {\"model\":\"no/such\",\"inputPerMillion\":\"1\",\"outputPerMillion\":\"1\"}"
-                    + " | model | unknown_model",
+                        + " {\"model\":\"no/such\",\"inputPerMillion\":\"1\",\"outputPerMillion\":\"1\"}"
+                        + " | model | unknown_model",
                 "PUT | /api/ai/prices |"
-                    + " {\"model\":\"echo/echo\",\"inputPerMillion\":\"-1\",\"outputPerMillion\":\"1\"}"
-                    + " | inputPerMillion | out_of_range",
+                        + " {\"model\":\"echo/echo\",\"inputPerMillion\":\"-1\",\"outputPerMillion\":\"1\"}"
+                        + " | inputPerMillion | out_of_range",
                 "PUT | /api/ai/prices |"
-                    + " {\"model\":\"echo/echo\",\"inputPerMillion\":\"1\",\"outputPerMillion\":\"0.0000001\"}"
-                    + " | outputPerMillion | invalid_amount",
+                        + " {\"model\":\"echo/echo\",\"inputPerMillion\":\"1\",\"outputPerMillion\":\"0.0000001\"}"
+                        + " | outputPerMillion | invalid_amount",
                 "PUT | /api/ai/policy | {\"onStop\":\"explode\"} | onStop | out_of_range",
                 "PUT | /api/ai/policy | {\"keepTextsDays\":366} | keepTextsDays | out_of_range",
                 "PUT | /api/ai/policy | {\"cacheSeconds\":-1} | cacheSeconds | out_of_range",

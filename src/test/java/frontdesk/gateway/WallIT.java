@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
+import frontdesk.testing.MortalServer;
 import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.TestServer;
 
 import jakarta.json.JsonObject;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,7 @@ import java.util.concurrent.locks.LockSupport;
  * server is killed among them.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(MortalServer.NAME)
 class WallIT {
 
     private static final int ROUNDS = Integer.getInteger("frontdesk.rounds", 10);
@@ -56,33 +58,22 @@ class WallIT {
     private static final AtomicInteger REFUSED = new AtomicInteger();
     private static final AtomicInteger INTERRUPTED = new AtomicInteger();
 
-    private static final String OLD_MASTER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     private static final String NEW_MASTER_KEY = "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=";
-
-    /** Read at every start. */
-    private static final Map<String, String> environment = new ConcurrentHashMap<>();
 
     private static TestServer server;
 
     @BeforeAll
     static void start() {
-        environment.putAll(
-                Map.of("FRONTDESK_DEMO", "false", "FRONTDESK_GATEWAY_MASTER_KEYS", OLD_MASTER_KEY));
-        server = TestServer.create("wall", environment);
-        server.start();
+        server = MortalServer.get();
         Company.found(server)
                 .owner()
                 .post(
                         "/api/ai/providers",
-                        "{\"name\":\"p\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-11\"}")
+                        "{\"name\":\"walled\",\"kind\":\"openai\",\"apiKey\":\"sk-planted-secret-11\"}")
                 .is(201);
-        environment.put("FRONTDESK_GATEWAY_MASTER_KEYS", NEW_MASTER_KEY + "," + OLD_MASTER_KEY);
-        assertThat(sealedUnder()).isEqualTo(mark(OLD_MASTER_KEY));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        MortalServer.set(
+                "FRONTDESK_GATEWAY_MASTER_KEYS", NEW_MASTER_KEY + "," + MortalServer.MASTER_KEY);
+        assertThat(sealedUnder()).isEqualTo(mark(MortalServer.MASTER_KEY));
     }
 
     @Test
@@ -131,7 +122,8 @@ class WallIT {
     private static String sealedUnder() {
         return ServerDatabase.column(
                         server,
-                        "select encode(substring(sealed_key from 1 for 1), 'hex') from ai_provider")
+                        "select encode(substring(sealed_key from 1 for 1), 'hex') from ai_provider"
+                                + " where name = 'walled'")
                 .getFirst();
     }
 
@@ -268,15 +260,15 @@ class WallIT {
             assertThat(
                             sum(
                                     "select w.spent from ai_budget_window w join ai_budget b on"
-                                        + " b.id = w.budget_id where b.scope_id = cast(? as uuid)"))
+                                            + " b.id = w.budget_id where b.scope_id = cast(? as uuid)"))
                     .as("the counter")
                     .isEqualByComparingTo(spent);
             assertThat(
                             sum(
                                     "select w.leased - coalesce((select sum(l.amount) from ai_lease"
-                                        + " l where l.budget_id = b.id), 0) from ai_budget_window w"
-                                        + " join ai_budget b on b.id = w.budget_id where b.scope_id"
-                                        + " = cast(? as uuid)"))
+                                            + " l where l.budget_id = b.id), 0) from ai_budget_window w"
+                                            + " join ai_budget b on b.id = w.budget_id where b.scope_id"
+                                            + " = cast(? as uuid)"))
                     .as("leases")
                     .isEqualByComparingTo("0");
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import frontdesk.testing.Client;
 import frontdesk.testing.Company;
 import frontdesk.testing.Jms;
-import frontdesk.testing.Post;
+import frontdesk.testing.MortalServer;
 import frontdesk.testing.ServerDatabase;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
@@ -15,20 +15,18 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -37,6 +35,7 @@ import java.util.concurrent.TimeUnit;
  * those outside; see {@link CrashPoints}.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(MortalServer.NAME)
 class CrashIT {
 
     private static final int ROUNDS = Integer.getInteger("frontdesk.crashes", 3);
@@ -53,17 +52,8 @@ class CrashIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> environment = new HashMap<>(Post.environment());
-        environment.put("FRONTDESK_DEMO", "false");
-        environment.put("FRONTDESK_EGRESS_ALLOW_PRIVATE", "true");
-        server = TestServer.configured("crash", "jms-acceptor.cli", environment);
-        server.start();
+        server = MortalServer.get();
         CrashPoints.prepare(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

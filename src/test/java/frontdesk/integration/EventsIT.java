@@ -107,7 +107,7 @@ class EventsIT {
                 .post(
                         "/v1/chat/completions",
                         "{\"model\":\"echo/priced\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\",\"content\":\"one"
-                            + " two three four five six seven eight nine ten\"}]}")
+                                + " two three four five six seven eight nine ten\"}]}")
                 .is(200);
     }
 

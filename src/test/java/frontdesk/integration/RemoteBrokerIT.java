@@ -217,8 +217,8 @@ class RemoteBrokerIT {
                                     ServerDatabase.count(
                                                     server,
                                                     "select count(*) from pg_stat_activity where"
-                                                        + " wait_event_type = 'Lock' and query like"
-                                                        + " '%ticket_counter%'")
+                                                            + " wait_event_type = 'Lock' and query like"
+                                                            + " '%ticket_counter%'")
                                             > 0);
             broker.pause();
             database.rollback();

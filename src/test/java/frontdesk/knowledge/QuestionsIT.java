@@ -116,8 +116,8 @@ class QuestionsIT {
         company.write(
                 "Salary",
                 "# Payday\n\n"
-                    + "The salary is paid on the 25th of each month. Payday moves to Friday when"
-                    + " the 25th is on a weekend.");
+                        + "The salary is paid on the 25th of each month. Payday moves to Friday when"
+                        + " the 25th is on a weekend.");
         Client visitor = company.visitor();
         Awaitility.await("answered")
                 .atMost(Duration.ofSeconds(150))

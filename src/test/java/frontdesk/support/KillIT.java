@@ -3,6 +3,8 @@ package frontdesk.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import frontdesk.testing.Client;
+import frontdesk.testing.Company;
+import frontdesk.testing.MortalServer;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 import frontdesk.testing.ThreadDump;
@@ -11,7 +13,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +51,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @Order(1) // Of all classes: it is the longest, and others run beside it.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(MortalServer.NAME)
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("frontdesk.kills", 20);
@@ -59,13 +62,7 @@ class KillIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.create("kill");
-        server.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = MortalServer.get();
     }
 
     @Test
@@ -74,10 +71,11 @@ class KillIT {
     @Timeout(value = 25, unit = TimeUnit.MINUTES)
     void nothingAcknowledgedIsLostDoubledOrDisordered() throws Exception {
         Instant begun = Instant.now();
+        Company company = Company.found(server);
         Traffic traffic = new Traffic();
         List<Writer> writers = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            Client visitor = Client.visitor(server, "it-desk");
+            Client visitor = Client.visitor(server, company.slug());
             writers.add(new Writer(i, visitor, Talk.waiting(visitor), traffic));
         }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -84,8 +84,8 @@ class SocketInputIT {
                         "required"),
                 Arguments.of(
                         "{\"type\":\"message\",\"conversationId\":\"CONVERSATION\",\"clientMessageId\":\"c\",\"text\":\""
-                            + " \\n"
-                            + "\\t\"}",
+                                + " \\n"
+                                + "\\t\"}",
                         "required"),
                 Arguments.of(
                         "{\"type\":\"message\",\"conversationId\":\"CONVERSATION\",\"clientMessageId\":\"c\",\"text\":\"a\\u0000b\"}",

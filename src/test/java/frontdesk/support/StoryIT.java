@@ -11,13 +11,13 @@ import com.microsoft.playwright.options.AriaRole;
 import frontdesk.testing.Browser;
 import frontdesk.testing.Client;
 import frontdesk.testing.Console;
+import frontdesk.testing.MortalServer;
 import frontdesk.testing.Talk;
 import frontdesk.testing.TestServer;
 import frontdesk.testing.Widget;
 
 import jakarta.json.JsonObject;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ import java.util.regex.Pattern;
  */
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(MortalServer.NAME)
 class StoryIT {
 
     private static final String KNOWN = "I have a new phone. How do I move my Authenticator?";
@@ -47,14 +49,8 @@ class StoryIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.create("story");
-        server.start();
+        server = MortalServer.get();
         Talk.awaitDemo(server);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @BeforeEach

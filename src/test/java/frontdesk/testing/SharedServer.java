@@ -27,27 +27,12 @@ public class SharedServer implements LauncherSessionListener {
         return others;
     }
 
-    private static TestServer server;
-    private static RuntimeException failure;
+    private static final StartedOnce SERVER =
+            new StartedOnce(
+                    () -> TestServer.configured(NAME, "jms-acceptor.cli", othersOfTheTests()));
 
-    /** Tried once: where it does not start, each test would wait for it in vain. */
-    public static synchronized TestServer get() {
-        if (failure != null) {
-            throw failure;
-        }
-        if (server == null) {
-            TestServer starting =
-                    TestServer.configured(NAME, "jms-acceptor.cli", othersOfTheTests());
-            try {
-                starting.start();
-            } catch (RuntimeException e) {
-                failure = e;
-                starting.close();
-                throw e;
-            }
-            server = starting;
-        }
-        return server;
+    public static TestServer get() {
+        return SERVER.get();
     }
 
     /**
@@ -62,11 +47,7 @@ public class SharedServer implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         Chromium.closeIdle();
-        synchronized (SharedServer.class) {
-            if (server != null) {
-                server.close();
-                server = null;
-            }
-        }
+        SERVER.close();
+        MortalServer.close();
     }
 }

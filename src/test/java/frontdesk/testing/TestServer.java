@@ -215,6 +215,10 @@ public final class TestServer implements AutoCloseable {
                         });
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     public boolean isReady() {
         HttpRequest request =
                 HttpRequest.newBuilder(address().resolve("/api/system/ready"))

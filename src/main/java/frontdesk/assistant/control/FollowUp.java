@@ -32,8 +32,8 @@ final class FollowUp {
     private static final Pattern OPENING =
             Pattern.compile(
                     "^(and|but|what about|how about|also|or|so|und|aber|was ist mit|wie ist es"
-                        + " mit|auch|oder|y|pero|o|que hay de|et|mais|ou|et pour|و|ولكن|لكن|وماذا"
-                        + " عن|ماذا عن)\\b.*");
+                            + " mit|auch|oder|y|pero|o|que hay de|et|mais|ou|et pour|و|ولكن|لكن|وماذا"
+                            + " عن|ماذا عن)\\b.*");
     private static final Pattern ARABIC_AND =
             Pattern.compile("^و(على|في|من|هل|كيف|متى|اذا|ماذا|كم).*");
     private static final Set<String> POINTING =

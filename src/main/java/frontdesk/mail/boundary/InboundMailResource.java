@@ -58,7 +58,7 @@ public class InboundMailResource {
                                                 401,
                                                 "bad_mail_token",
                                                 "The header mail-token has no token of this"
-                                                    + " account, or the account is switched off."));
+                                                        + " account, or the account is switched off."));
         try {
             return Response.accepted(inbound.take(account, body::transferTo)).build();
         } catch (RawMail.TooLarge e) {

@@ -21,7 +21,7 @@ final class Bounces {
     private static final Pattern FAILURE =
             Pattern.compile(
                     "(?is).*(undeliver|delivery (status|failure)|returned mail|mail delivery"
-                        + " (failed|system)|failure notice|unzustellbar|non remis|no entregado).*");
+                            + " (failed|system)|failure notice|unzustellbar|non remis|no entregado).*");
 
     private Bounces() {}
 

@@ -16,7 +16,7 @@ final class Quotes {
     private static final Pattern ATTRIBUTION =
             Pattern.compile(
                     "(?iu)^>?\\s*(on\\s.{4,300}\\bwrote|am\\s.{4,300}\\bschrieb\\b.{0,200}|le\\s.{4,300}\\ba"
-                        + " écrit|el\\s.{4,300}\\bescribió|(في|بتاريخ)\\s.{4,300}كتب.{0,200})\\s?:$");
+                            + " écrit|el\\s.{4,300}\\bescribió|(في|بتاريخ)\\s.{4,300}كتب.{0,200})\\s?:$");
 
     private static final Pattern ORIGINAL =
             Pattern.compile(
@@ -28,7 +28,7 @@ final class Quotes {
     private static final Pattern FIELD =
             Pattern.compile(
                     "(?iu)^\\*?(sent|date|to|subject|cc|gesendet|datum|an|betreff|envoyé|à|objet|enviado|enviado"
-                        + " el|fecha|para|asunto|تاريخ|إلى|الموضوع)\\s?:\\*?\\s.{1,}");
+                            + " el|fecha|para|asunto|تاريخ|إلى|الموضوع)\\s?:\\*?\\s.{1,}");
     private static final Pattern SIGNATURE = Pattern.compile("^--\\s?$");
     private static final Pattern DEVICE =
             Pattern.compile(

@@ -96,8 +96,8 @@ public class History {
         return ((Number)
                         entities.createNativeQuery(
                                         "select count(*) from notification where tenant_id is not"
-                                            + " distinct from cast(?1 as uuid) and person_id = ?2"
-                                            + " and read_at is null")
+                                                + " distinct from cast(?1 as uuid) and person_id = ?2"
+                                                + " and read_at is null")
                                 .setParameter(1, tenant())
                                 .setParameter(2, person)
                                 .getSingleResult())

@@ -59,7 +59,7 @@ class HearingTest {
                                 piece("Grüße ") + piece("مرحبا"),
                                 "data: {\"choices\":[]}\n\n",
                                 "data:"
-                                    + " {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n",
+                                        + " {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n",
                                 "data: [DONE]\n\n",
                                 ": cost 0.01\n\n"));
 
@@ -90,7 +90,7 @@ class HearingTest {
                                         events(
                                                 piece("You should"),
                                                 "data:"
-                                                    + " {\"error\":{\"code\":\"broken_stream\"}}\n\n")))
+                                                        + " {\"error\":{\"code\":\"broken_stream\"}}\n\n")))
                 .isInstanceOf(ModelRefusal.class)
                 .hasMessage("broken_stream");
         assertThat(heard).contains("You should");

@@ -43,21 +43,21 @@ class PriceListTest {
             value = {
                 // prompt_tokens hold the cached ones, completion_tokens the reasoning.
                 "gpt-4o | 0.005615 |"
-                    + " {'usage':{'prompt_tokens':2006,'completion_tokens':300,'total_tokens':2306,'prompt_tokens_details':{'cached_tokens':1920,'audio_tokens':0},"
-                    + "'completion_tokens_details':{'reasoning_tokens':0,'audio_tokens':0,'accepted_prediction_tokens':0,'rejected_prediction_tokens':0}},'service_tier':'default'}",
+                        + " {'usage':{'prompt_tokens':2006,'completion_tokens':300,'total_tokens':2306,'prompt_tokens_details':{'cached_tokens':1920,'audio_tokens':0},"
+                        + "'completion_tokens_details':{'reasoning_tokens':0,'audio_tokens':0,'accepted_prediction_tokens':0,'rejected_prediction_tokens':0}},'service_tier':'default'}",
                 "o3 | 0.009638 |"
-                    + " {'usage':{'prompt_tokens':75,'completion_tokens':1186,'total_tokens':1261,'prompt_tokens_details':{'cached_tokens':0},"
-                    + "'completion_tokens_details':{'reasoning_tokens':1024}}}",
+                        + " {'usage':{'prompt_tokens':75,'completion_tokens':1186,'total_tokens':1261,'prompt_tokens_details':{'cached_tokens':0},"
+                        + "'completion_tokens_details':{'reasoning_tokens':1024}}}",
                 "gpt-5 | 0.0058 |"
-                    + " {'usage':{'prompt_tokens':1000,'completion_tokens':500,'prompt_tokens_details':{'cached_tokens':400}}}",
+                        + " {'usage':{'prompt_tokens':1000,'completion_tokens':500,'prompt_tokens_details':{'cached_tokens':400}}}",
                 "gpt-5 | 0.0029 |"
-                    + " {'service_tier':'flex','usage':{'prompt_tokens':1000,'completion_tokens':500,'prompt_tokens_details':{'cached_tokens':400}}}",
+                        + " {'service_tier':'flex','usage':{'prompt_tokens':1000,'completion_tokens':500,'prompt_tokens_details':{'cached_tokens':400}}}",
                 "gpt-5 | 0.0116 |"
-                    + " {'service_tier':'priority','usage':{'prompt_tokens':1000,'completion_tokens':500,'prompt_tokens_details':{'cached_tokens':400}}}",
+                        + " {'service_tier':'priority','usage':{'prompt_tokens':1000,'completion_tokens':500,'prompt_tokens_details':{'cached_tokens':400}}}",
                 "gpt-4o | 0.00375 |"
-                    + " {'service_tier':'batch','usage':{'prompt_tokens':1000,'completion_tokens':500}}",
+                        + " {'service_tier':'batch','usage':{'prompt_tokens':1000,'completion_tokens':500}}",
                 "gpt-4o | 0.0035 |"
-                    + " {'service_tier':'batch','usage':{'prompt_tokens':1000,'completion_tokens':500,'prompt_tokens_details':{'cached_tokens':400}}}",
+                        + " {'service_tier':'batch','usage':{'prompt_tokens':1000,'completion_tokens':500,'prompt_tokens_details':{'cached_tokens':400}}}",
                 "gpt-4o | 0.00 | {'usage':{'prompt_tokens':0,'completion_tokens':0}}",
             })
     void openAi(String model, String dollars, String answer) {
@@ -72,22 +72,22 @@ class PriceListTest {
             value = {
                 // input_tokens hold neither what the cache served nor what it took.
                 "claude-opus-4-5 | 0.025265 |"
-                    + " {'usage':{'input_tokens':2048,'cache_creation_input_tokens':248,'cache_read_input_tokens':1800,'output_tokens':503}}",
+                        + " {'usage':{'input_tokens':2048,'cache_creation_input_tokens':248,'cache_read_input_tokens':1800,'output_tokens':503}}",
                 "claude-sonnet-4-5 | 0.04767 |"
-                    + " {'usage':{'input_tokens':50,'cache_read_input_tokens':100000,'cache_creation_input_tokens':2500,"
-                    + "'cache_creation':{'ephemeral_5m_input_tokens':1500,'ephemeral_1h_input_tokens':1000},'output_tokens':393,'service_tier':'standard'}}",
+                        + " {'usage':{'input_tokens':50,'cache_read_input_tokens':100000,'cache_creation_input_tokens':2500,"
+                        + "'cache_creation':{'ephemeral_5m_input_tokens':1500,'ephemeral_1h_input_tokens':1000},'output_tokens':393,'service_tier':'standard'}}",
                 // The whole call costs more when its prompt, with the cache's part, is longer than
                 // 200,000.
                 "claude-sonnet-4-5 | 0.95025 |"
-                    + " {'usage':{'input_tokens':150000,'cache_read_input_tokens':60000,'cache_creation_input_tokens':1000,"
-                    + "'cache_creation':{'ephemeral_5m_input_tokens':0,'ephemeral_1h_input_tokens':1000},'output_tokens':100}}",
+                        + " {'usage':{'input_tokens':150000,'cache_read_input_tokens':60000,'cache_creation_input_tokens':1000,"
+                        + "'cache_creation':{'ephemeral_5m_input_tokens':0,'ephemeral_1h_input_tokens':1000},'output_tokens':100}}",
                 "claude-sonnet-4-5 | 0.6015 |"
                         + " {'usage':{'input_tokens':200000,'output_tokens':100}}",
                 "claude-sonnet-4-5 | 1.202256 |"
                         + " {'usage':{'input_tokens':200001,'output_tokens':100}}",
                 "claude-haiku-4-5 | 0.00109 |"
-                    + " {'usage':{'input_tokens':1000,'cache_read_input_tokens':300,'cache_creation_input_tokens':600,"
-                    + "'cache_creation':{'ephemeral_5m_input_tokens':400,'ephemeral_1h_input_tokens':200},'output_tokens':50,'service_tier':'batch'}}",
+                        + " {'usage':{'input_tokens':1000,'cache_read_input_tokens':300,'cache_creation_input_tokens':600,"
+                        + "'cache_creation':{'ephemeral_5m_input_tokens':400,'ephemeral_1h_input_tokens':200},'output_tokens':50,'service_tier':'batch'}}",
             })
     void anthropic(String model, String dollars, String answer) {
         AnthropicProvider provider = new AnthropicProvider();
@@ -102,13 +102,13 @@ class PriceListTest {
             value = {
                 // candidatesTokenCount holds no thoughts, promptTokenCount the cached ones.
                 "gemini-2.5-pro | 0.0058 |"
-                    + " {'usageMetadata':{'promptTokenCount':1000,'cachedContentTokenCount':400,'candidatesTokenCount':200,'thoughtsTokenCount':300,'totalTokenCount':1500}}",
+                        + " {'usageMetadata':{'promptTokenCount':1000,'cachedContentTokenCount':400,'candidatesTokenCount':200,'thoughtsTokenCount':300,'totalTokenCount':1500}}",
                 "gemini-2.5-pro | 0.251 |"
-                    + " {'usageMetadata':{'promptTokenCount':200000,'candidatesTokenCount':100,'totalTokenCount':200100}}",
+                        + " {'usageMetadata':{'promptTokenCount':200000,'candidatesTokenCount':100,'totalTokenCount':200100}}",
                 "gemini-2.5-pro | 0.6265 |"
-                    + " {'usageMetadata':{'promptTokenCount':250000,'candidatesTokenCount':100,'totalTokenCount':250100}}",
+                        + " {'usageMetadata':{'promptTokenCount':250000,'candidatesTokenCount':100,'totalTokenCount':250100}}",
                 "gemini-2.5-flash | 0.0028399 |"
-                    + " {'usageMetadata':{'promptTokenCount':800,'toolUsePromptTokenCount':333,'candidatesTokenCount':1000,'totalTokenCount':2133}}",
+                        + " {'usageMetadata':{'promptTokenCount':800,'toolUsePromptTokenCount':333,'candidatesTokenCount':1000,'totalTokenCount':2133}}",
             })
     void gemini(String model, String dollars, String answer) {
         Usage usage = new GeminiProvider().usage(Json.of(answer));
@@ -156,8 +156,8 @@ class PriceListTest {
         PriceList list = new PriceList();
         String usual =
                 "\"input_cost_per_token\":2e-6,\"output_cost_per_token\":1e-5,\"cache_read_input_token_cost\":5e-7,"
-                    + "\"input_cost_per_token_above_200k_tokens\":4e-6,\"output_cost_per_token_above_200k_tokens\":1.5e-5,"
-                    + "\"cache_read_input_token_cost_above_200k_tokens\":1e-6,\"input_cost_per_token_batches\":1e-6,\"output_cost_per_token_batches\":5e-6";
+                        + "\"input_cost_per_token_above_200k_tokens\":4e-6,\"output_cost_per_token_above_200k_tokens\":1.5e-5,"
+                        + "\"cache_read_input_token_cost_above_200k_tokens\":1e-6,\"input_cost_per_token_batches\":1e-6,\"output_cost_per_token_batches\":5e-6";
         Price apart = list.read("m", Trees.parse("{" + usual + "}"), "v");
         Price said =
                 list.read(

@@ -36,8 +36,8 @@ class QuotesTest {
                         + "Le dim. 22 nov. 2026 à 10:00, Desk <desk@frontdesk.example> a écrit :\n"
                         + "> Allumé ?",
                 "\n\n"
-                    + "El dom, 22 nov 2026 a las 10:00, Desk (<desk@frontdesk.example>) escribió:\n"
-                    + "> ¿Encendido?",
+                        + "El dom, 22 nov 2026 a las 10:00, Desk (<desk@frontdesk.example>) escribió:\n"
+                        + "> ¿Encendido?",
                 "\n\nفي الأحد، 22 نوفمبر 2026 في 10:00 كتب Desk:\n> هل هو مشغل؟",
                 "\n\n"
                         + "-----Original Message-----\n"
@@ -113,8 +113,8 @@ class QuotesTest {
                         new OwaspHtmlText()
                                 .of(
                                         "<div>Hello&nbsp;<b>you</b>,<br>see <a"
-                                            + " href=\"https://a.example/x\">this</a></div><ul><li>one</li><li>two</li></ul><script>alert(1)</script><blockquote><p>old</p></blockquote><a"
-                                            + " href=\"javascript:alert(1)\">no</a>"))
+                                                + " href=\"https://a.example/x\">this</a></div><ul><li>one</li><li>two</li></ul><script>alert(1)</script><blockquote><p>old</p></blockquote><a"
+                                                + " href=\"javascript:alert(1)\">no</a>"))
                 .isEqualTo(
                         "Hello you,\n"
                                 + "see this (https://a.example/x)\n\n"

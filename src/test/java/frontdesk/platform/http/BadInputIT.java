@@ -280,8 +280,8 @@ class BadInputIT {
                 "POST | /api/knowledge/articles | {\"title\":\"T\",\"collectionId\":\"x\"} |"
                         + " collectionId | malformed_id",
                 "POST | /api/knowledge/articles |"
-                    + " {\"title\":\"T\",\"ownerId\":\"00000000-0000-7000-8000-000000000000\"} |"
-                    + " ownerId | unknown_person",
+                        + " {\"title\":\"T\",\"ownerId\":\"00000000-0000-7000-8000-000000000000\"} |"
+                        + " ownerId | unknown_person",
                 "POST | /api/knowledge/articles | {\"title\":\"T\",\"questions\":[\"a\\u0000b\"]} |"
                         + " questions | invalid_text",
                 "POST | /api/knowledge/exclusions | {\"question\":\"\"} | question | required",

@@ -137,7 +137,7 @@ class AnthropicAnswersTest {
                 Json.read(
                         reader,
                         "{'type':'message_start','message':{'id':'msg_1','model':'claude-x','content':[],'usage':{'input_tokens':25,"
-                            + "'cache_creation_input_tokens':100,'cache_creation':{'ephemeral_1h_input_tokens':100},'output_tokens':1,'service_tier':'priority'}}}",
+                                + "'cache_creation_input_tokens':100,'cache_creation':{'ephemeral_1h_input_tokens':100},'output_tokens':1,'service_tier':'priority'}}}",
                         "{'type':'content_block_start','index':0,'content_block':{'type':'thinking','thinking':'','signature':''}}",
                         "{'type':'content_block_delta','index':0,'delta':{'type':'thinking_delta','thinking':'Hm.'}}",
                         "{'type':'content_block_delta','index':0,'delta':{'type':'signature_delta','signature':'EqQB'}}",

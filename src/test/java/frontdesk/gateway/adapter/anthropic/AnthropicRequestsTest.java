@@ -22,7 +22,7 @@ class AnthropicRequestsTest {
     private static final String HELLO = "'messages':[{'role':'user','content':'Hello'}]";
     private static final String TOOL =
             "{'type':'function','function':{'name':'weather','description':'Of a city',"
-                + "'parameters':{'type':'object','properties':{'city':{'type':'string'}},'required':['city']},'strict':true}}";
+                    + "'parameters':{'type':'object','properties':{'city':{'type':'string'}},'required':['city']},'strict':true}}";
 
     private static JsonObject request(String chat) throws CallProblem {
         return Requests.messages("claude-sonnet-4-5", Json.of("{" + chat + "}"), false);
@@ -176,7 +176,7 @@ class AnthropicRequestsTest {
         JsonObject request =
                 request(
                         "'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':[{'id':'1','type':'function',"
-                            + "'function':{'name':'f','arguments':'{broken'}}]},{'role':'tool','tool_call_id':'1','content':''}]");
+                                + "'function':{'name':'f','arguments':'{broken'}}]},{'role':'tool','tool_call_id':'1','content':''}]");
 
         assertThat(request).containsEntry("tool_choice", Json.of("{'type':'none'}"));
         assertThat(request.getJsonArray("tools").getJsonObject(0).getString("name")).isEqualTo("f");
@@ -222,8 +222,8 @@ class AnthropicRequestsTest {
     void goesOnWithThoughtsOrWithoutThinking() throws CallProblem {
         String dialogue =
                 "'reasoning_effort':'low','max_tokens':9000,'messages':[{'role':'user','content':'a'},{'role':'assistant',%s"
-                    + "'tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}}]},"
-                    + "{'role':'tool','tool_call_id':'1','content':'x'}]";
+                        + "'tool_calls':[{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}}]},"
+                        + "{'role':'tool','tool_call_id':'1','content':'x'}]";
 
         assertThat(request(dialogue.formatted(""))).doesNotContainKey("thinking");
         JsonObject kept =

@@ -161,7 +161,7 @@ class AnthropicRoundTripTest {
         }
         return Json.of(
                         "{'model':'claude-sonnet-4-5','messages':[],'stop':['END'],'tool_choice':'auto','tools':[{'type':'function','function':"
-                            + "{'name':'f1','description':'d','parameters':{'type':'object','properties':{}}}}]}")
+                                + "{'name':'f1','description':'d','parameters':{'type':'object','properties':{}}}}]}")
                 .entrySet()
                 .stream()
                 .reduce(

@@ -149,7 +149,7 @@ class GeminiAnswersTest {
                 .isEqualTo(
                         Json.of(
                                 "{'object':'list','data':[{'object':'embedding','index':0,'embedding':[0.5,-1]}],'model':'e',"
-                                    + "'usage':{'prompt_tokens':0,'total_tokens':0}}"));
+                                        + "'usage':{'prompt_tokens':0,'total_tokens':0}}"));
         assertThat(
                         provider.answer(
                                         Operation.EMBEDDING,
@@ -172,11 +172,11 @@ class GeminiAnswersTest {
                 Json.read(
                         reader,
                         "{'candidates':[{'content':{'parts':[{'text':'Hm.','thought':true}]},'index':0}],"
-                            + "'usageMetadata':{'promptTokenCount':9,'thoughtsTokenCount':2},'responseId':'r1','modelVersion':'g'}",
+                                + "'usageMetadata':{'promptTokenCount':9,'thoughtsTokenCount':2},'responseId':'r1','modelVersion':'g'}",
                         "{'candidates':[{'content':{'parts':[{'text':'Hello'}]}}]}",
                         "{'candidates':[{'content':{'parts':[{'functionCall':{'name':'f','args':{'a':1}}},{'functionCall':{'name':'g','id':'own'}}]}}]}",
                         "{'candidates':[{'content':{'parts':[{'text':''}]},'finishReason':'STOP'}],"
-                            + "'usageMetadata':{'promptTokenCount':9,'candidatesTokenCount':6,'thoughtsTokenCount':2}}");
+                                + "'usageMetadata':{'promptTokenCount':9,'candidatesTokenCount':6,'thoughtsTokenCount':2}}");
 
         assertThat(chunks.stream().map(chunk -> Json.delta(chunk).toString()))
                 .containsExactly(

@@ -99,15 +99,15 @@ class GeminiRequestsTest {
                 chat(
                         "gemini-3-pro-preview",
                         "'messages':[{'role':'user','content':'a'},{'role':'assistant','tool_calls':["
-                            + "{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}},"
-                            + "{'id':'2','type':'function','function':{'name':'g','arguments':'{}'}}]}]");
+                                + "{'id':'1','type':'function','function':{'name':'f','arguments':'{}'}},"
+                                + "{'id':'2','type':'function','function':{'name':'g','arguments':'{}'}}]}]");
 
         assertThat(request.getJsonArray("contents").getJsonObject(1).getJsonArray("parts"))
                 .isEqualTo(
                         Json.of(
                                         "{'p':["
-                                            + "{'functionCall':{'name':'f','args':{}},'thoughtSignature':'skip_thought_signature_validator'},"
-                                            + "{'functionCall':{'name':'g','args':{}}}]}")
+                                                + "{'functionCall':{'name':'f','args':{}},'thoughtSignature':'skip_thought_signature_validator'},"
+                                                + "{'functionCall':{'name':'g','args':{}}}]}")
                                 .get("p"));
     }
 
@@ -208,7 +208,7 @@ class GeminiRequestsTest {
                 .isEqualTo(
                         Json.of(
                                 "{'type':'object','properties':"
-                                    + "{'next':{'type':'object','properties':{'next':{'type':'object'}}}}}"));
+                                        + "{'next':{'type':'object','properties':{'next':{'type':'object'}}}}}"));
         StringBuilder laughs =
                 new StringBuilder("{'properties':{'a':{'$ref':'#/$defs/0'}},'$defs':{");
         for (int i = 0; i < 40; i++) {

@@ -193,7 +193,7 @@ class OpenAiProviderTest {
         Json.read(
                 reader,
                 "{'choices':[{'index':0,'delta':{'tool_calls':[{'index':0,'function':{'name':'f','arguments':'{}'}}]}}],"
-                    + "'x_groq':{'usage':{'prompt_tokens':3,'completion_tokens':2}}}");
+                        + "'x_groq':{'usage':{'prompt_tokens':3,'completion_tokens':2}}}");
 
         assertThat(reader.usage()).isEqualTo(Usage.of(3, 2));
         assertThat(reader.text()).isEqualTo("f{}");
