@@ -2,6 +2,7 @@ package frontdesk.knowledge.adapter;
 
 import frontdesk.knowledge.adapter.PassageBinder.Kind;
 import frontdesk.knowledge.control.PassageIndex;
+import frontdesk.knowledge.control.PassageStore;
 import frontdesk.knowledge.entity.Chunk;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,13 +44,23 @@ public class HibernateSearchIndex implements PassageIndex {
 
     @Inject private Clock clock;
 
+    @Inject private PassageStore store;
+
     private final EmptyScopes unasked = new EmptyScopes();
+    private final KnownLanguages languages = new KnownLanguages();
 
     @Override
     public Found find(Look look) {
-        PassageQueries queries = new PassageQueries(Search.session(entities), look);
+        PassageQueries queries =
+                new PassageQueries(Search.session(entities), look, languages(look));
         return new Found(
                 queries.keywords(), queries.titles(), queries.texts(), questions(queries, look));
+    }
+
+    private List<String> languages(Look look) {
+        return look.language() == null
+                ? languages.of(look.tenant(), clock.instant(), store::languages)
+                : List.of(look.language());
     }
 
     /** Many businesses tell none with their articles. */
@@ -71,6 +82,7 @@ public class HibernateSearchIndex implements PassageIndex {
         gone.forEach(id -> plan.purge(Chunk.class, id, null));
         present.forEach(plan::addOrUpdate);
         plan.execute();
+        present.forEach(chunk -> languages.add(chunk.tenantId(), chunk.language()));
         present.stream()
                 .filter(Chunk::isAsked)
                 .flatMap(asked -> PassageBinder.scopes(Kind.QUESTION, asked).stream())

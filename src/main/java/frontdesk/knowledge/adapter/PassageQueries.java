@@ -24,9 +24,14 @@ final class PassageQueries {
     private final SearchSession session;
     private final SearchScope<Chunk> passages;
     private final Look look;
+    private final List<String> languages;
     private final byte[] even;
 
-    PassageQueries(SearchSession session, Look look) {
+    /**
+     * @param languages that words are looked for in
+     */
+    PassageQueries(SearchSession session, Look look, List<String> languages) {
+        this.languages = languages;
         this.session = session;
         this.passages = session.scope(Chunk.class);
         this.look = look;
@@ -121,10 +126,12 @@ final class PassageQueries {
     }
 
     private String[] fields(String kind) {
-        String language = look.language();
-        return language == null
+        return languages.isEmpty()
                 ? PassageBinder.all(kind).toArray(String[]::new)
-                : new String[] {PassageBinder.field(kind, language)};
+                : languages.stream()
+                        .map(language -> PassageBinder.field(kind, language))
+                        .distinct()
+                        .toArray(String[]::new);
     }
 
     private PredicateFinalStep near(SearchPredicateFactory f, Kind kind) {
