@@ -19,13 +19,16 @@ public class BodyLimit implements ServletExtension {
     /** So that whoever reads a body of unknown length can say themselves that it is too long. */
     private static final long CUT_OFF = MOST + (1 << 20);
 
+    /** What is longer is not even read: who sends it may find the connection closed. */
+    private static final long MOST_READ = 16 * MOST;
+
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         deployment.addInitialHandlerChainWrapper(
                 next ->
                         exchange -> {
                             if (exchange.getRequestContentLength() > MOST) {
-                                refuse(exchange);
+                                readAndRefuse(exchange);
                             } else {
                                 exchange.setMaxEntitySize(CUT_OFF);
                                 next.handleRequest(exchange);
@@ -33,9 +36,24 @@ public class BodyLimit implements ServletExtension {
                         });
     }
 
+    /** To its end, since a client that is still sending may never see the answer. */
+    private static void readAndRefuse(HttpServerExchange exchange) {
+        exchange.setMaxEntitySize(MOST_READ);
+        if (exchange.getRequestContentLength() > MOST_READ) {
+            refuse(exchange);
+        } else {
+            exchange.getRequestReceiver()
+                    .receivePartialBytes(
+                            (read, part, last) -> {
+                                if (last) {
+                                    refuse(read);
+                                }
+                            });
+        }
+    }
+
     private static void refuse(HttpServerExchange exchange) {
         exchange.setPersistent(false);
-        exchange.setMaxEntitySize(CUT_OFF);
         exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Problem.MEDIA_TYPE);
         exchange.getResponseSender()
