@@ -1,5 +1,7 @@
 package frontdesk.gateway;
 
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
 import com.microsoft.playwright.Page;
 
 import frontdesk.testing.Axe;
@@ -12,10 +14,12 @@ import frontdesk.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
 
 import java.util.Map;
 
 /** The gateway's pages are accessible, as far as a machine can tell. */
+@Execution(CONCURRENT) // Nobody else is in its business.
 class ConsoleGatewayAxeIT {
 
     private static final Map<String, String> PAGES =
